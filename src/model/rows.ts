@@ -1,0 +1,146 @@
+import type { Author } from '#protocol';
+import { Column } from './column.ts';
+import { byteLength, type Data } from './payload.ts';
+import { isMessage, type Row, type RowType, rowTypes } from './row.ts';
+import type { SocketRecord } from './socket.ts';
+
+/** What a row is made of. */
+export interface NewRow {
+  readonly type: RowType;
+  /** ms since the epoch. */
+  readonly time: number;
+  readonly socket: SocketRecord;
+  readonly author?: Author;
+  readonly form?: string;
+  readonly data?: Data;
+  /** Bytes on the wire, where `data` cannot tell because it is cut or still to come. */
+  readonly size?: number;
+  readonly stack?: string;
+  readonly error?: string;
+  readonly bufferedBefore?: number;
+  readonly bufferedAfter?: number;
+}
+
+/** Strings that repeat, each kept once and named by a number. */
+class Names {
+  readonly #numbers = new Map<string, number>();
+  readonly #names: string[] = [];
+
+  number(name: string): number {
+    const known = this.#numbers.get(name);
+    if (known !== undefined) return known;
+    this.#numbers.set(name, this.#names.length);
+    return this.#names.push(name) - 1;
+  }
+
+  name(number: number): string {
+    return this.#names[number] ?? '';
+  }
+}
+
+/** The rows of a session, in columns: a million of them must cost little more than their payloads. */
+export class Rows {
+  readonly #type = new Column(Uint8Array);
+  readonly #time = new Column(Float64Array);
+  readonly #socket = new Column(Uint32Array);
+  readonly #size = new Column(Uint32Array);
+  readonly #panel = new Column(Uint8Array);
+  readonly #form = new Column(Uint8Array);
+  readonly #stack = new Column(Uint32Array);
+  readonly #before = new Column(Uint32Array);
+  readonly #after = new Column(Uint32Array);
+  readonly #data: Data[] = [];
+  readonly #errors = new Map<number, string>();
+  readonly #forms = new Names();
+  readonly #stacks = new Names();
+  readonly #sockets: readonly SocketRecord[];
+
+  /** @param sockets the session's sockets, by index; may grow later */
+  constructor(sockets: readonly SocketRecord[]) {
+    this.#sockets = sockets;
+  }
+
+  get length(): number {
+    return this.#data.length;
+  }
+
+  /** Appends a row and gives its index. */
+  push(row: NewRow): number {
+    const index = this.#data.push(row.data) - 1;
+    this.#type.push(rowTypes.indexOf(row.type));
+    this.#time.push(row.time);
+    this.#socket.push(row.socket.index);
+    this.#size.push(row.size ?? (isMessage(row.type) ? byteLength(row.data) : 0));
+    this.#panel.push(row.author === 'panel' ? 1 : 0);
+    this.#form.push(this.#forms.number(row.form ?? ''));
+    this.#stack.push(this.#stacks.number(row.stack ?? ''));
+    this.#before.push(row.bufferedBefore ?? 0);
+    this.#after.push(row.bufferedAfter ?? 0);
+    if (row.error !== undefined) this.#errors.set(index, row.error);
+    return index;
+  }
+
+  /** Gives a row the payload that arrived after its place in the order, such as the bytes of a Blob. */
+  fill(index: number, data: Data): void {
+    this.#data[index] = data;
+  }
+
+  type(index: number): RowType {
+    return rowTypes[this.#type.at(index)] ?? 'message';
+  }
+
+  /** ms since the epoch. */
+  time(index: number): number {
+    return this.#time.at(index);
+  }
+
+  /** Position of the row's socket in `session.sockets`. */
+  socketIndex(index: number): number {
+    return this.#socket.at(index);
+  }
+
+  /** Bytes on the wire. */
+  size(index: number): number {
+    return this.#size.at(index);
+  }
+
+  data(index: number): Data {
+    return this.#data[index];
+  }
+
+  author(index: number): Author {
+    return this.#panel.at(index) === 1 ? 'panel' : 'page';
+  }
+
+  form(index: number): string {
+    return this.#forms.name(this.#form.at(index));
+  }
+
+  error(index: number): string | undefined {
+    return this.#errors.get(index);
+  }
+
+  /** The whole row; `undefined` past the end. */
+  get(index: number): Row | undefined {
+    const socket = this.#sockets[this.socketIndex(index)];
+    if (index < 0 || index >= this.length || !socket) return undefined;
+    const type = this.type(index);
+    const error = this.error(index);
+    return {
+      index,
+      type,
+      time: this.time(index),
+      socket,
+      author: this.author(index),
+      size: this.size(index),
+      data: this.data(index),
+      stack: this.#stacks.name(this.#stack.at(index)),
+      ...(isMessage(type) && { direction: type === 'send' ? 'out' : 'in', form: this.form(index) }),
+      ...(type === 'send' && {
+        bufferedBefore: this.#before.at(index),
+        bufferedAfter: this.#after.at(index),
+      }),
+      ...(error !== undefined && { error }),
+    };
+  }
+}

@@ -1,0 +1,146 @@
+import type { ReadBatch, SocketEvent } from '#protocol';
+import { fold } from './fold.ts';
+import { isMessage } from './row.ts';
+import { type NewRow, Rows } from './rows.ts';
+import { type DocumentRecord, enter, newSocket, type SocketRecord } from './socket.ts';
+
+/** What the session knows of a document beside its record. */
+interface Source {
+  readonly document: DocumentRecord;
+  readonly sockets: Map<number, SocketRecord>;
+  /** Number of the last event taken; what comes again is not taken twice. */
+  last: number;
+  /** Rows whose Blob has not been read yet, by event number. */
+  readonly unread: Map<number, number>;
+}
+
+/**
+ * A session: everything that is known of the WebSockets of a tab, or of a file. It grows by batches from documents
+ * (`take`), or piece by piece where a file is read (`addDocument`, `addSocket`, `push`). It never forgets.
+ */
+export class Session {
+  readonly documents: DocumentRecord[] = [];
+  readonly sockets: SocketRecord[] = [];
+  readonly rows = new Rows(this.sockets);
+  /** Whether messages are taken; the life of sockets always is, so that states stay true. */
+  recording = true;
+  /** Messages among the rows. */
+  messages = 0;
+  readonly #sources = new Map<string, Source>();
+
+  /** Events that never reached the panel, over all sockets. */
+  get lost(): number {
+    return this.sockets.reduce((sum, socket) => sum + socket.lost, 0);
+  }
+
+  /** ms since the epoch of the first row; 0 where there is none. */
+  get start(): number {
+    return this.rows.time(0);
+  }
+
+  /** The number of the last event taken from a document: what an attach asks to continue after. */
+  lastEvent(key: string): number {
+    return this.#sources.get(key)?.last ?? 0;
+  }
+
+  /** Makes a document known; the same key twice is the same document. */
+  addDocument(key: string, url: string, origin: number): DocumentRecord {
+    const known = this.#sources.get(key);
+    if (known) return known.document;
+    const document: DocumentRecord = { key, url, origin };
+    this.documents.push(document);
+    this.#sources.set(key, { document, sockets: new Map(), last: 0, unread: new Map() });
+    return document;
+  }
+
+  /** The socket with that number in a document, made known if it was not. `created` in ms since the epoch. */
+  addSocket(document: DocumentRecord, id: number, created: number): SocketRecord {
+    const source = this.#sources.get(document.key);
+    const known = source?.sockets.get(id);
+    if (known) return known;
+    const socket = newSocket(this.sockets.length, document, id, created);
+    this.sockets.push(socket);
+    source?.sockets.set(id, socket);
+    return socket;
+  }
+
+  /** Appends a row and counts it for its socket; gives the row's index. */
+  push(row: NewRow): number {
+    const index = this.rows.push(row);
+    if (isMessage(row.type)) {
+      this.messages++;
+      const traffic = row.type === 'send' ? row.socket.sent : row.socket.received;
+      traffic.messages++;
+      traffic.bytes += this.rows.size(index);
+    }
+    return index;
+  }
+
+  /** Takes a batch from a document made known before. What was taken already is left out. */
+  take(key: string, batch: ReadBatch): void {
+    const source = this.#sources.get(key);
+    if (!source) return;
+    source.document.origin = batch.origin;
+    for (const event of batch.events) this.#takeEvent(source, event);
+    for (const [id, events] of batch.lost)
+      this.addSocket(source.document, id, batch.origin).lost = events;
+  }
+
+  #takeEvent(source: Source, event: SocketEvent): void {
+    if (event.n <= source.last) return;
+    source.last = event.n;
+    const time = source.document.origin + event.t;
+    if (event.type === 'blob') return this.#takeBlob(source, event);
+    const socket = this.addSocket(source.document, event.socket, time);
+    const row = fold(socket, event, time);
+    if (!row || (!this.recording && isMessage(row.type))) return;
+    const index = this.push(row);
+    if (isMessage(row.type) && row.form === 'Blob' && row.data === undefined) source.unread.set(event.n, index);
+  }
+
+  #takeBlob(source: Source, event: SocketEvent & { type: 'blob' }): void {
+    const index = source.unread.get(event.of);
+    if (index === undefined) return;
+    source.unread.delete(event.of);
+    this.rows.fill(index, event.data);
+  }
+
+  /** A document went away: what was still open in it is closed, because of that. `time` in ms since the epoch. */
+  leave(key: string, time: number): void {
+    const source = this.#sources.get(key);
+    if (!source || source.document.gone !== undefined) return;
+    source.document.gone = time;
+    for (const socket of source.sockets.values()) {
+      if (socket.state === 'closed') continue;
+      enter(socket, 'closed', time, 'document');
+      this.push({ type: 'unload', time, socket });
+    }
+  }
+
+  /** A session that continues this one without its rows: the sockets that are not closed, and where to go on. */
+  afresh(): Session {
+    const next = new Session();
+    next.recording = this.recording;
+    for (const [key, source] of this.#sources) {
+      if (source.document.gone !== undefined) continue;
+      const document = next.addDocument(key, source.document.url, source.document.origin);
+      const target = next.#sources.get(key);
+      if (target) target.last = source.last;
+      for (const socket of source.sockets.values()) {
+        if (socket.state !== 'closed') next.#adopt(document, socket);
+      }
+    }
+    return next;
+  }
+
+  #adopt(document: DocumentRecord, socket: SocketRecord): void {
+    const { index, sent, received, transitions, buffered } = this.addSocket(
+      document,
+      socket.id,
+      socket.created,
+    );
+    transitions.push(...socket.transitions);
+    const own = { index, document, sent, received, transitions, buffered, lost: 0 };
+    Object.assign(this.sockets[index] as SocketRecord, socket, own);
+  }
+}

@@ -1,0 +1,106 @@
+export type ReadyState = 'connecting' | 'open' | 'closing' | 'closed';
+
+/** What moved a socket into a state. `document` is the document going away, `import` a file that does not say. */
+export type Cause = 'page' | 'panel' | 'server' | 'error' | 'document' | 'import';
+
+export interface Transition {
+  readonly state: ReadyState;
+  /** ms since the epoch. */
+  readonly time: number;
+  readonly cause: Cause;
+}
+
+export interface Close {
+  readonly code: number;
+  readonly reason: string;
+  readonly wasClean: boolean;
+}
+
+/** Messages and payload bytes one way. */
+export interface Traffic {
+  messages: number;
+  bytes: number;
+}
+
+/** `bufferedAmount` in bytes at a time, in ms since the epoch. */
+export interface BufferedSample {
+  readonly time: number;
+  readonly amount: number;
+}
+
+/** A document of the tab. `key` is the browser's documentId, or unique to an import. */
+export interface DocumentRecord {
+  readonly key: string;
+  readonly url: string;
+  /** `performance.timeOrigin`: ms since the epoch. */
+  origin: number;
+  /** When it went away, ms since the epoch. */
+  gone?: number;
+}
+
+/** One WebSocket of the session. The session alone changes it. */
+export interface SocketRecord {
+  /** Position in `session.sockets`. */
+  readonly index: number;
+  readonly document: DocumentRecord;
+  /** Number in its document, as commands name it. */
+  readonly id: number;
+  url: string;
+  args: readonly string[];
+  protocols: readonly string[];
+  stack: string;
+  /** Negotiated with the server; empty until open, or where there is none. */
+  protocol: string;
+  extensions: string;
+  /** ms since the epoch. */
+  created: number;
+  state: ReadyState;
+  readonly transitions: Transition[];
+  readonly sent: Traffic;
+  readonly received: Traffic;
+  readonly buffered: BufferedSample[];
+  close?: Close;
+  /** What the constructor threw. */
+  error?: string;
+  /** Events that were evicted before they reached the panel. */
+  lost: number;
+}
+
+/** A socket of which nothing is known but that it is there. */
+export const newSocket = (
+  index: number,
+  document: DocumentRecord,
+  id: number,
+  created: number,
+): SocketRecord => ({
+  index,
+  document,
+  id,
+  url: '',
+  args: [],
+  protocols: [],
+  stack: '',
+  protocol: '',
+  extensions: '',
+  created,
+  state: 'connecting',
+  transitions: [],
+  sent: { messages: 0, bytes: 0 },
+  received: { messages: 0, bytes: 0 },
+  buffered: [],
+  lost: 0,
+});
+
+/** Moves a socket into a state, once: a state is never entered twice nor left backwards. */
+export function enter(socket: SocketRecord, state: ReadyState, time: number, cause: Cause): void {
+  const order: readonly ReadyState[] = ['connecting', 'open', 'closing', 'closed'];
+  const known = socket.transitions.length > 0;
+  if (known && order.indexOf(state) <= order.indexOf(socket.state)) return;
+  socket.state = state;
+  socket.transitions.push({ state, time, cause });
+}
+
+/** Who a close came from, as far as the transitions tell: the first that moved towards it. */
+export function closedBy(socket: SocketRecord): Cause | undefined {
+  return socket.transitions.find(({ state }) => state === 'closing' || state === 'closed')?.cause;
+}

@@ -1,0 +1,81 @@
+import { isRecord } from './record.ts';
+
+/** Commands: wishes, going down from a panel to the hook of one document. */
+export type Command =
+  /** Send me what comes after this event number, then what happens. 0 asks for everything. */
+  | { readonly type: 'attach'; readonly after: number }
+  /** I have taken a batch: send the next. */
+  | { readonly type: 'acknowledge' }
+  | { readonly type: 'detach' }
+  /** The document is going away, perhaps: hand over what is left, now. */
+  | { readonly type: 'flush' }
+  | ({ readonly type: 'limit' } & Limits)
+  | ({ readonly type: 'send' | 'inject' } & Delivery)
+  | {
+      readonly type: 'close';
+      readonly id: number;
+      readonly socket: number;
+      readonly code?: number;
+      readonly reason?: string;
+    };
+
+/** A message that a person wants on its way. */
+export interface Delivery {
+  /** Chosen by the panel; the outcome carries it back. */
+  readonly id: number;
+  readonly socket: number;
+  readonly data: Sendable;
+}
+
+/** Text as it is, bytes as base64: commands travel as JSON. */
+export type Sendable = { readonly text: string } | { readonly base64: string };
+
+/** What the hook keeps. 0 events turns recording off. */
+export interface Limits {
+  readonly events: number;
+  /** Of payload, in bytes; text counts two a UTF-16 unit. */
+  readonly bytes: number;
+  /** The most that is kept of one payload, in bytes or UTF-16 units. */
+  readonly payload: number;
+}
+
+/** What a command and the panel that gave it look like on the way from relay to hook. */
+export interface CommandEnvelope {
+  /** Name of the panel's reader; empty where the relay itself speaks. */
+  readonly reader: string;
+  readonly command: Command;
+}
+
+const isCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
+
+const isSendable = (value: unknown): value is Sendable =>
+  isRecord(value) && (typeof value.text === 'string' || typeof value.base64 === 'string');
+
+const isOptional = (value: unknown, type: 'number' | 'string') => value === undefined || typeof value === type;
+
+/** Whether a value is a command: the one check between a port and what acts on it. */
+export function isCommand(value: unknown): value is Command {
+  if (!isRecord(value)) return false;
+  switch (value.type) {
+    case 'attach':
+      return isCount(value.after);
+    case 'acknowledge':
+    case 'detach':
+    case 'flush':
+      return true;
+    case 'limit':
+      return isCount(value.events) && isCount(value.bytes) && isCount(value.payload);
+    case 'send':
+    case 'inject':
+      return isCount(value.id) && isCount(value.socket) && isSendable(value.data);
+    case 'close':
+      return (
+        isCount(value.id) &&
+        isCount(value.socket) &&
+        isOptional(value.code, 'number') &&
+        isOptional(value.reason, 'string')
+      );
+    default:
+      return false;
+  }
+}

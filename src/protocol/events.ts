@@ -1,0 +1,119 @@
+/**
+ * Events: the facts of the WebSocket interface, going up from the page to the panel.
+ * Names are those of the standard, https://websockets.spec.whatwg.org/.
+ */
+
+/** What a payload was in the page: `text`, or the name of the binary type that was sent or received. */
+export type Form = 'text' | 'Blob' | 'ArrayBuffer' | 'DataView' | `${string}Array`;
+
+/** Who put a message on its way: the page and its server, or a person in the panel. */
+export type Author = 'page' | 'panel';
+
+/** A payload. `data` is absent while a Blob is still being read, and shorter than `size` where a limit cut it. */
+export interface Payload {
+  readonly form: Form;
+  /** UTF-16 units for text, bytes for all else. */
+  readonly size: number;
+  readonly data?: string | Uint8Array;
+}
+
+interface Common {
+  /** Number of the event in its document: 1, 2, 3 … without gaps in the hook, so that a gap means a loss. */
+  readonly n: number;
+  /** Milliseconds since the document's time origin, monotonic. */
+  readonly t: number;
+  /** Number of the socket in its document: 1, 2, 3 … */
+  readonly socket: number;
+}
+
+/** `new WebSocket(…)`, as the page called it. */
+export interface ConstructEvent extends Common {
+  readonly type: 'construct';
+  /** The arguments, printed; what is neither a string nor an array of strings is named by its type only. */
+  readonly args: readonly string[];
+  /** The resolved URL; empty where the constructor threw. */
+  readonly url: string;
+  readonly protocols: readonly string[];
+  readonly stack: string;
+  /** Name and message of what the constructor threw. */
+  readonly error?: string;
+}
+
+export interface OpenEvent extends Common {
+  readonly type: 'open';
+  readonly protocol: string;
+  readonly extensions: string;
+}
+
+/** A call of `send()`. */
+export interface SendEvent extends Common, Payload {
+  readonly type: 'send';
+  readonly author: Author;
+  /** `readyState` at the call: a send after OPEN is dropped by the browser without a word. */
+  readonly state: number;
+  /** `bufferedAmount` in bytes, before and after the call. */
+  readonly before: number;
+  readonly after: number;
+  readonly stack: string;
+  readonly error?: string;
+}
+
+/** A `message` event as the page saw it. */
+export interface MessageEvent extends Common, Payload {
+  readonly type: 'message';
+  readonly author: Author;
+}
+
+/** The bytes of a Blob, read after its event took its place in the order. */
+export interface BlobEvent extends Common, Payload {
+  readonly type: 'blob';
+  /** The number of the `send` or `message` that the bytes belong to. */
+  readonly of: number;
+}
+
+/** A call of `close()`. */
+export interface ClosingEvent extends Common {
+  readonly type: 'closing';
+  readonly author: Author;
+  readonly code?: number;
+  readonly reason?: string;
+  readonly stack: string;
+  readonly error?: string;
+}
+
+export interface ErrorEvent extends Common {
+  readonly type: 'error';
+}
+
+export interface CloseEvent extends Common {
+  readonly type: 'close';
+  readonly code: number;
+  readonly reason: string;
+  readonly wasClean: boolean;
+}
+
+/** `bufferedAmount` in bytes while it is not zero, and the zero that ends it. */
+export interface BufferedEvent extends Common {
+  readonly type: 'buffered';
+  readonly amount: number;
+}
+
+/** The page set `binaryType`. */
+export interface BinaryTypeEvent extends Common {
+  readonly type: 'binaryType';
+  readonly value: string;
+}
+
+export type SocketEvent =
+  | ConstructEvent
+  | OpenEvent
+  | SendEvent
+  | MessageEvent
+  | BlobEvent
+  | ClosingEvent
+  | ErrorEvent
+  | CloseEvent
+  | BufferedEvent
+  | BinaryTypeEvent;
+
+export type EventType = SocketEvent['type'];

@@ -1,0 +1,7 @@
+/** The words that every room speaks: events go up, commands go down, in envelopes; guards read what crosses a port. */
+export * from './announcement.ts';
+export * from './batch.ts';
+export * from './channel.ts';
+export * from './commands.ts';
+export * from './events.ts';
+export { isRecord } from './record.ts';

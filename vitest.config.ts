@@ -1,0 +1,16 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vitest/config';
+
+/** Tests that open browsers take turns: two at once on a small machine slow each other down into time-outs. */
+const browser = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 };
+
+export default defineConfig({
+  plugins: [preact()],
+  test: {
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
+      { extends: true, test: { name: 'page', include: ['test/page/**/*.test.ts'], ...browser } },
+      { extends: true, test: { name: 'extension', include: ['test/extension/**/*.test.ts'], ...browser } },
+    ],
+  },
+});
