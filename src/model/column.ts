@@ -4,7 +4,9 @@ type Numbers = Float64Array | Uint32Array | Uint16Array | Uint8Array;
 export class Column<T extends Numbers> {
   #cells: T;
   #length = 0;
-  readonly #make: new (length: number) => T;
+  readonly #make: new (
+    length: number,
+  ) => T;
 
   constructor(make: new (length: number) => T) {
     this.#make = make;

@@ -1,6 +1,6 @@
 import type { SocketEvent } from '#protocol';
+import { utf8Length } from './payload/data.ts';
 import type { NewRow } from './rows.ts';
-import { utf8Length } from './payload.ts';
 import { enter, type SocketRecord } from './socket.ts';
 
 type Of<T extends SocketEvent['type']> = Extract<SocketEvent, { type: T }>;

@@ -1,5 +1,5 @@
 import type { Author } from '#protocol';
-import type { Data } from './payload.ts';
+import type { Data } from './payload/data.ts';
 import type { SocketRecord } from './socket.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Author } from '#protocol';
 import { Column } from './column.ts';
-import { byteLength, type Data } from './payload.ts';
+import { byteLength, type Data } from './payload/data.ts';
 import { isMessage, type Row, type RowType, rowTypes } from './row.ts';
 import type { SocketRecord } from './socket.ts';
 

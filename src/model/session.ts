@@ -43,10 +43,13 @@ export class Session {
     return this.#sources.get(key)?.last ?? 0;
   }
 
-  /** Makes a document known; the same key twice is the same document. */
+  /** Makes a document known; the same key twice is the same document, come back from the bfcache perhaps. */
   addDocument(key: string, url: string, origin: number): DocumentRecord {
     const known = this.#sources.get(key);
-    if (known) return known.document;
+    if (known) {
+      delete known.document.gone;
+      return known.document;
+    }
     const document: DocumentRecord = { key, url, origin };
     this.documents.push(document);
     this.#sources.set(key, { document, sockets: new Map(), last: 0, unread: new Map() });
@@ -82,20 +85,23 @@ export class Session {
     if (!source) return;
     source.document.origin = batch.origin;
     for (const event of batch.events) this.#takeEvent(source, event);
-    for (const [id, events] of batch.lost)
-      this.addSocket(source.document, id, batch.origin).lost = events;
+    for (const [id, events] of batch.lost) this.addSocket(source.document, id, batch.origin).lost = events;
   }
 
   #takeEvent(source: Source, event: SocketEvent): void {
     if (event.n <= source.last) return;
     source.last = event.n;
     const time = source.document.origin + event.t;
-    if (event.type === 'blob') return this.#takeBlob(source, event);
+    if (event.type === 'blob') {
+      this.#takeBlob(source, event);
+      return;
+    }
     const socket = this.addSocket(source.document, event.socket, time);
     const row = fold(socket, event, time);
     if (!row || (!this.recording && isMessage(row.type))) return;
     const index = this.push(row);
-    if (isMessage(row.type) && row.form === 'Blob' && row.data === undefined) source.unread.set(event.n, index);
+    if (isMessage(row.type) && row.form === 'Blob' && row.data === undefined)
+      source.unread.set(event.n, index);
   }
 
   #takeBlob(source: Source, event: SocketEvent & { type: 'blob' }): void {

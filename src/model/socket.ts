@@ -1,7 +1,12 @@
-export type ReadyState = 'connecting' | 'open' | 'closing' | 'closed';
+/** The states of a socket, in the order in which it goes through them. */
+export const readyStates = ['connecting', 'open', 'closing', 'closed'] as const;
+
+export type ReadyState = (typeof readyStates)[number];
 
 /** What moved a socket into a state. `document` is the document going away, `import` a file that does not say. */
-export type Cause = 'page' | 'panel' | 'server' | 'error' | 'document' | 'import';
+export const causes = ['page', 'panel', 'server', 'error', 'document', 'import'] as const;
+
+export type Cause = (typeof causes)[number];
 
 export interface Transition {
   readonly state: ReadyState;
@@ -93,9 +98,8 @@ export const newSocket = (
 
 /** Moves a socket into a state, once: a state is never entered twice nor left backwards. */
 export function enter(socket: SocketRecord, state: ReadyState, time: number, cause: Cause): void {
-  const order: readonly ReadyState[] = ['connecting', 'open', 'closing', 'closed'];
   const known = socket.transitions.length > 0;
-  if (known && order.indexOf(state) <= order.indexOf(socket.state)) return;
+  if (known && readyStates.indexOf(state) <= readyStates.indexOf(socket.state)) return;
   socket.state = state;
   socket.transitions.push({ state, time, cause });
 }
