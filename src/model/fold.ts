@@ -37,12 +37,13 @@ export function fold(socket: SocketRecord, event: SocketEvent, time: number): Ne
 }
 
 const call = ({ stack, error }: { stack: string; error?: string }) => ({
-  stack,
+  stack: pageFrames(stack),
   ...(error !== undefined && { error }),
 });
 
 function construct(socket: SocketRecord, event: Of<'construct'>, time: number) {
-  const { url, args, protocols, stack } = event;
+  const { url, args, protocols } = event;
+  const stack = pageFrames(event.stack);
   Object.assign(socket, { url: url || (args[0] ?? ''), args, protocols, stack, created: time });
   enter(socket, 'connecting', time, 'page');
   if (event.error !== undefined) {
@@ -51,6 +52,14 @@ function construct(socket: SocketRecord, event: Of<'construct'>, time: number) {
   }
   return { ...call(event), type: 'construct' as const, data: socket.url };
 }
+
+/** The frames of the page's own code: no heading, and nothing of an extension. */
+const pageFrames = (stack: string): string =>
+  stack
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => /:\d+\)?$/.test(line) && !line.includes('-extension://'))
+    .join('\n');
 
 /** A send after OPEN goes nowhere, and the browser says nothing: the row does. */
 const sent = (event: Of<'send'>) => ({

@@ -13,4 +13,5 @@ export interface RollCall {
 export const isAnnouncement = (value: unknown): value is Announcement =>
   isRecord(value) && value.type === 'document';
 
-export const isRollCall = (value: unknown): value is RollCall => isRecord(value) && value.type === 'roll-call';
+export const isRollCall = (value: unknown): value is RollCall =>
+  isRecord(value) && value.type === 'roll-call';

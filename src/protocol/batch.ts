@@ -40,7 +40,8 @@ const isNumber = (value: unknown): value is number => typeof value === 'number' 
 const isString = (value: unknown): value is string => typeof value === 'string';
 const isStrings = (value: unknown) => Array.isArray(value) && value.every(isString);
 const isAuthor = (value: unknown) => value === 'page' || value === 'panel';
-const optional = (check: (value: unknown) => boolean) => (value: unknown) => value === undefined || check(value);
+const optional = (check: (value: unknown) => boolean) => (value: unknown) =>
+  value === undefined || check(value);
 
 type Checks = Readonly<Record<string, (value: unknown) => boolean>>;
 

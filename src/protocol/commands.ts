@@ -28,7 +28,9 @@ export interface Delivery {
 }
 
 /** Text as it is, bytes as base64: commands travel as JSON. */
-export type Sendable = { readonly text: string } | { readonly base64: string };
+export type Sendable =
+  | { readonly text: string; readonly base64?: undefined }
+  | { readonly base64: string; readonly text?: undefined };
 
 /** What the hook keeps. 0 events turns recording off. */
 export interface Limits {
@@ -51,7 +53,8 @@ const isCount = (value: unknown): value is number => Number.isInteger(value) && 
 const isSendable = (value: unknown): value is Sendable =>
   isRecord(value) && (typeof value.text === 'string' || typeof value.base64 === 'string');
 
-const isOptional = (value: unknown, type: 'number' | 'string') => value === undefined || typeof value === type;
+const isOptional = (value: unknown, type: 'number' | 'string') =>
+  value === undefined || typeof value === type;
 
 /** Whether a value is a command: the one check between a port and what acts on it. */
 export function isCommand(value: unknown): value is Command {

@@ -5,3 +5,4 @@ export * from './channel.ts';
 export * from './commands.ts';
 export * from './events.ts';
 export { isRecord } from './record.ts';
+export * from './route.ts';

@@ -1,0 +1,217 @@
+import type { Author } from '#protocol';
+import { Buffered } from './buffered.ts';
+import { now } from './clock.ts';
+import { Moment, Sent } from './fact.ts';
+import type { Listener } from './listen.ts';
+import { apply, construct, getOwnPropertyDescriptor, isArray, setPrototypeOf, uncurry } from './natives.ts';
+import { contentOf, isBinary } from './payload.ts';
+import type { Recorder } from './recorder.ts';
+import * as sockets from './sockets.ts';
+import { type Called, trace } from './trace.ts';
+
+type Arguments = readonly unknown[];
+// biome-ignore lint/complexity/noBannedTypes: what Reflect.construct takes
+export type Constructor = Function;
+
+const NativeWebSocket = WebSocket;
+const nativeSend = NativeWebSocket.prototype.send as (...args: never) => unknown;
+const nativeClose = NativeWebSocket.prototype.close as (...args: never) => unknown;
+const setBinaryType = getOwnPropertyDescriptor(NativeWebSocket.prototype, 'binaryType')?.set as (
+  value: unknown,
+) => void;
+
+const errorName = uncurry(
+  getOwnPropertyDescriptor(DOMException.prototype, 'name')?.get as (this: unknown) => string,
+);
+const errorMessage = uncurry(
+  getOwnPropertyDescriptor(DOMException.prototype, 'message')?.get as (this: unknown) => string,
+);
+
+/**
+ * What a page calls on a WebSocket: forward first, record after. What the native gives or throws is what the caller
+ * gets; what goes wrong in the recording is counted as a loss and nothing else. `called` is the proxy's trap that the
+ * page called; there is none where a panel calls.
+ */
+export class Calls {
+  readonly #recorder: Recorder;
+  readonly #listener: Listener;
+  readonly #buffered: Buffered;
+
+  constructor(recorder: Recorder, listener: Listener) {
+    this.#recorder = recorder;
+    this.#listener = listener;
+    this.#buffered = new Buffered(recorder);
+  }
+
+  construct(args: Arguments, newTarget: Constructor, called: Called): WebSocket {
+    const at = now();
+    let socket: WebSocket | undefined;
+    let error: unknown;
+    try {
+      socket = construct(NativeWebSocket, args, newTarget) as WebSocket;
+      return socket;
+    } catch (thrown) {
+      error = thrown;
+      throw thrown;
+    } finally {
+      const number = sockets.nextNumber();
+      this.#quietly(number, () => this.#constructed(number, { socket, args, at, error, called }));
+    }
+  }
+
+  send(self: WebSocket, args: Arguments, called?: Called): unknown {
+    const socket = this.#recorder.on ? sockets.numberOf(self) : undefined;
+    if (socket === undefined || args.length === 0) return apply(nativeSend, self, args);
+    const value = sendable(args[0]);
+    const state = sockets.readyState(self);
+    const before = sockets.bufferedAmount(self);
+    let error: unknown;
+    try {
+      return apply(nativeSend, self, [value]);
+    } catch (thrown) {
+      error = thrown;
+      throw thrown;
+    } finally {
+      this.#quietly(socket, () => this.#sent(socket, self, value, { state, before, error, called }));
+    }
+  }
+
+  close(self: WebSocket, args: Arguments, called?: Called): unknown {
+    const socket = this.#recorder.on ? sockets.numberOf(self) : undefined;
+    if (socket === undefined) return apply(nativeClose, self, args);
+    const state = sockets.readyState(self);
+    let error: unknown;
+    try {
+      return apply(nativeClose, self, args);
+    } catch (thrown) {
+      error = thrown;
+      throw thrown;
+    } finally {
+      // A second close() changes nothing and says nothing.
+      if (state <= sockets.OPEN) this.#quietly(socket, () => this.#closing(socket, args, error, called));
+    }
+  }
+
+  setBinaryType(self: WebSocket, args: Arguments): unknown {
+    const socket = this.#recorder.on ? sockets.numberOf(self) : undefined;
+    if (socket === undefined) return apply(setBinaryType as never, self, args);
+    const before = sockets.binaryType(self);
+    const result: unknown = apply(setBinaryType as never, self, args);
+    const value = sockets.binaryType(self);
+    if (value !== before)
+      this.#quietly(socket, () => this.#recorder.add(new Moment('binaryType', now(), socket, { value })));
+    return result;
+  }
+
+  #constructed(
+    number: number,
+    call: { socket: WebSocket | undefined; args: Arguments; at: number; error: unknown; called: Called },
+  ): void {
+    const { socket, args, at } = call;
+    if (socket) {
+      sockets.track(socket, number);
+      this.#listener.listen(socket);
+    }
+    if (!this.#recorder.on) return;
+    const fields = {
+      url: socket ? sockets.url(socket) : '',
+      args: printed(args),
+      protocols: strings(args[1]),
+      error: errorText(call.error),
+    };
+    this.#recorder.add(new Moment('construct', at, number, fields, trace(at, call.called)));
+  }
+
+  #sent(
+    socket: number,
+    self: WebSocket,
+    value: unknown,
+    call: { state: number; before: number; error: unknown; called: Called | undefined },
+  ): void {
+    const at = now();
+    const content = contentOf(typeof value === 'symbol' ? '' : value, this.#recorder.payloadLimit);
+    const after = sockets.bufferedAmount(self);
+    const told = { ...call, after, error: errorText(call.error), trace: trace(at, call.called) };
+    const n = this.#recorder.add(new Sent(at, socket, authorOf(call.called), content, told));
+    this.#listener.keepBlob(content, socket, n);
+    if (after > 0 && call.state === sockets.OPEN) this.#buffered.watch(self, socket, after);
+  }
+
+  #closing(socket: number, args: Arguments, error: unknown, called: Called | undefined): void {
+    const at = now();
+    const code = typeof args[0] === 'number' ? args[0] : undefined;
+    const reason = typeof args[1] === 'string' ? args[1] : undefined;
+    const fields = { author: authorOf(called), code, reason, error: errorText(error) };
+    this.#recorder.add(new Moment('closing', at, socket, fields, trace(at, called)));
+  }
+
+  #quietly(socket: number, record: () => void): void {
+    try {
+      record();
+    } catch {
+      this.#recorder.lose(socket);
+    }
+  }
+}
+
+const authorOf = (called: Called | undefined): Author => (called ? 'page' : 'panel');
+
+/**
+ * What `send` makes of a value that is neither text nor bytes: a string, here and once, for the page's `toString` must
+ * not run twice. A symbol goes on as it is: the native refuses it in its own words.
+ */
+const sendable = (value: unknown): unknown =>
+  typeof value === 'string' || typeof value === 'symbol' || isBinary(value) ? value : `${value}`;
+
+/** Name and message of what a native threw; an object of the page's own making is not looked into. */
+function errorText(thrown: unknown): string | undefined {
+  if (thrown === undefined) return undefined;
+  try {
+    return `${errorName(thrown)}: ${errorMessage(thrown)}`;
+  } catch {
+    // No DOMException: the conversion of an argument threw, with whatever the page or the language throws.
+    return ownMessage(thrown);
+  }
+}
+
+function ownMessage(thrown: unknown): string {
+  if (typeof thrown !== 'object' || thrown === null) return typeof thrown;
+  const message: unknown = getOwnPropertyDescriptor(thrown, 'message')?.value;
+  return typeof message === 'string' ? message : 'object';
+}
+
+/** A list that a `toJSON` on a prototype cannot reach. */
+function bareList(): string[] {
+  const list: string[] = [];
+  setPrototypeOf(list, null);
+  return list;
+}
+
+/** Arguments as text. No code of the page is run for it: what is no string and no list of strings is named by its type. */
+function printed(args: Arguments): string[] {
+  const texts = bareList();
+  for (let i = 0; i < args.length; i++) {
+    const value = args[i];
+    texts[i] =
+      typeof value === 'string' ? value : isArray(value) ? `[${joined(strings(value))}]` : typeof value;
+  }
+  return texts;
+}
+
+function joined(texts: readonly string[]): string {
+  let all = '';
+  for (let i = 0; i < texts.length; i++) all += (i > 0 ? ', ' : '') + texts[i];
+  return all;
+}
+
+/** A string, or the strings in an array's own slots, without running a getter. */
+function strings(value: unknown): string[] {
+  if (typeof value === 'string') return strings([value]);
+  const texts = bareList();
+  if (!isArray(value)) return texts;
+  for (let i = 0; i < value.length; i++) {
+    const item: unknown = getOwnPropertyDescriptor(value, i as never)?.value;
+    if (typeof item === 'string') texts[texts.length] = item;
+  }
+  return texts;
+}

@@ -1,0 +1,134 @@
+import type { Author, EventType, Form } from '#protocol';
+import { seal } from './natives.ts';
+import { type Trace, traceText, traceWeight } from './trace.ts';
+
+/**
+ * A fact: an event as the hook keeps it. Its public fields are those of the protocol's event, so that
+ * `JSON.stringify` writes it as it is; what must not be in the JSON is in private fields.
+ */
+export class Fact {
+  n = 0;
+  readonly type: EventType;
+  readonly t: number;
+  readonly socket: number;
+
+  constructor(type: EventType, t: number, socket: number) {
+    this.type = type;
+    this.t = t;
+    this.socket = socket;
+  }
+
+  /** What the fact takes of the byte limit. */
+  get weight(): number {
+    return 0;
+  }
+
+  /** Called right before the fact is written: puts what travels beside the JSON into `parts`. */
+  prepare(_parts: (string | ArrayBuffer)[]): void {
+    // Most facts are written as they are.
+  }
+}
+
+seal(Fact);
+
+/** A change in a socket's life, or a call that has no payload; `fields` are those of its event. */
+export class Moment extends Fact {
+  stack: string | undefined;
+  #trace: Trace;
+
+  constructor(type: EventType, t: number, socket: number, fields: object, trace?: Trace) {
+    super(type, t, socket);
+    this.#trace = trace;
+    for (const name in fields)
+      (this as Record<string, unknown>)[name] = (fields as Record<string, unknown>)[name];
+  }
+
+  override prepare(): void {
+    this.stack = traceText(this.#trace);
+  }
+}
+
+/** Texts up to this many UTF-16 units are written into the JSON; longer ones are cheaper to copy as they are. */
+const INLINE = 16_384;
+
+/** A payload: text, a copy of the bytes, or nothing where a Blob's bytes are still to be read. */
+export interface Content {
+  readonly form: Form;
+  /** UTF-16 units of text, bytes of all else; the true size also where `data` is cut. */
+  readonly size: number;
+  readonly data: string | ArrayBuffer | undefined;
+}
+
+/** A fact with a payload. */
+export class Frame extends Fact {
+  readonly form: Form;
+  readonly size: number;
+  readonly author: Author;
+  readonly data: string | undefined;
+  part: number | undefined;
+  #aside: string | ArrayBuffer | undefined;
+
+  constructor(type: EventType, t: number, socket: number, author: Author, content: Content) {
+    super(type, t, socket);
+    const { form, size, data } = content;
+    this.form = form;
+    this.size = size;
+    this.author = author;
+    if (typeof data === 'string' && data.length <= INLINE) this.data = data;
+    else this.#aside = data;
+  }
+
+  override get weight(): number {
+    return this.form === 'text' ? this.size * 2 : this.size;
+  }
+
+  override prepare(parts: (string | ArrayBuffer)[]): void {
+    if (this.#aside === undefined) return;
+    this.part = parts.length;
+    parts[parts.length] = this.#aside;
+  }
+}
+
+/** A call of `send()`, with what was buffered before and after it, in bytes. */
+export class Sent extends Frame {
+  readonly state: number;
+  readonly before: number;
+  readonly after: number;
+  readonly error: string | undefined;
+  stack = '';
+  #trace: Trace;
+
+  constructor(
+    t: number,
+    socket: number,
+    author: Author,
+    content: Content,
+    call: { state: number; before: number; after: number; error: string | undefined; trace: Trace },
+  ) {
+    super('send', t, socket, author, content);
+    this.state = call.state;
+    this.before = call.before;
+    this.after = call.after;
+    this.error = call.error;
+    this.#trace = call.trace;
+  }
+
+  override get weight(): number {
+    return super.weight + traceWeight(this.#trace);
+  }
+
+  override prepare(parts: (string | ArrayBuffer)[]): void {
+    super.prepare(parts);
+    this.stack = traceText(this.#trace);
+  }
+}
+
+/** The bytes of a Blob whose `send` or `message` took its place in the order before. */
+export class BlobBytes extends Frame {
+  readonly of: number;
+
+  constructor(t: number, socket: number, of: number, content: Content) {
+    super('blob', t, socket, 'page', content);
+    this.of = of;
+  }
+}

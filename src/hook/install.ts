@@ -1,0 +1,22 @@
+import { Calls } from './calls.ts';
+import { Channel } from './channel.ts';
+import { later, timeOrigin } from './clock.ts';
+import { Commands } from './commands.ts';
+import { Listener } from './listen.ts';
+import { Recorder } from './recorder.ts';
+import { patch } from './socket.ts';
+
+/** Puts the hook into a window: before any script of the page, and once. */
+export function install(window: Window & typeof globalThis): void {
+  const recorder = new Recorder({
+    origin: timeOrigin,
+    later,
+    deliver: (batch) => channel.deliver(batch),
+    begin: () => channel.tellFirstSocket(),
+  });
+  const listener = new Listener(recorder);
+  const calls = new Calls(recorder, listener);
+  const commands = new Commands(recorder, listener, calls);
+  const channel = new Channel(window, ({ reader, command }) => commands.obey(reader, command));
+  patch(window, calls);
+}

@@ -1,0 +1,77 @@
+import type { Author } from '#protocol';
+import { now } from './clock.ts';
+import { BlobBytes, Frame, Moment } from './fact.ts';
+import { addEventListener, getter } from './natives.ts';
+import { type Binary, contentOf, readBlob } from './payload.ts';
+import type { Recorder } from './recorder.ts';
+import { extensions, numberOf, protocol, release } from './sockets.ts';
+
+const target = getter<Event, WebSocket>(Event.prototype, 'currentTarget');
+const data = getter<Event, unknown>(MessageEvent.prototype, 'data');
+const code = getter<Event, number>(CloseEvent.prototype, 'code');
+const reason = getter<Event, string>(CloseEvent.prototype, 'reason');
+const wasClean = getter<Event, boolean>(CloseEvent.prototype, 'wasClean');
+
+/** Writes down what the events of a socket say. */
+export class Listener {
+  /** The event that a panel injects at this moment; any other that no server caused is the page's own play. */
+  injected: Event | undefined;
+  readonly #recorder: Recorder;
+
+  constructor(recorder: Recorder) {
+    this.#recorder = recorder;
+  }
+
+  /** Listens to a socket that was just made: before the page can, so that ours hears everything first. */
+  listen(socket: WebSocket): void {
+    addEventListener(socket, 'open', this.#onOpen);
+    addEventListener(socket, 'message', this.#onMessage);
+    addEventListener(socket, 'error', this.#onError);
+    addEventListener(socket, 'close', this.#onClose);
+  }
+
+  /** Keeps a Blob's bytes as soon as they are read; its place in the order is `of`, and taken. */
+  keepBlob(content: Binary, socket: number, of: number): void {
+    if (!content.blob) return;
+    readBlob(content.blob, this.#recorder.payloadLimit, (bytes) =>
+      this.#recorder.add(new BlobBytes(now(), socket, of, { ...content, data: bytes })),
+    );
+  }
+
+  /** Runs what writes down an event, on the number of its socket; what goes wrong there is counted as a loss. */
+  #on(event: Event, write: (socket: number) => void): void {
+    if (!this.#recorder.on || !(event.isTrusted || event === this.injected)) return;
+    const socket = numberOf(target(event)) ?? 0;
+    try {
+      write(socket);
+    } catch {
+      this.#recorder.lose(socket);
+    }
+  }
+
+  #onOpen = (event: Event): void =>
+    this.#on(event, (socket) => {
+      const self = target(event);
+      const fields = { protocol: protocol(self), extensions: extensions(self) };
+      this.#recorder.add(new Moment('open', now(), socket, fields));
+    });
+
+  #onMessage = (event: Event): void =>
+    this.#on(event, (socket) => {
+      const author: Author = event === this.injected ? 'panel' : 'page';
+      const content = contentOf(data(event), this.#recorder.payloadLimit);
+      const n = this.#recorder.add(new Frame('message', now(), socket, author, content));
+      this.keepBlob(content, socket, n);
+    });
+
+  #onError = (event: Event): void =>
+    this.#on(event, (socket) => this.#recorder.add(new Moment('error', now(), socket, {})));
+
+  #onClose = (event: Event): void => {
+    this.#on(event, (socket) => {
+      release(socket);
+      const fields = { code: code(event), reason: reason(event), wasClean: wasClean(event) };
+      this.#recorder.add(new Moment('close', now(), socket, fields));
+    });
+  };
+}

@@ -1,0 +1,90 @@
+import type { Runtime } from 'webextension-polyfill';
+import {
+  ALIVE,
+  type Announcement,
+  BATCH,
+  COMMAND,
+  type Command,
+  FIRST_SOCKET,
+  HANDSHAKE,
+  isRecord,
+  isRollCall,
+} from '#protocol';
+
+// The polyfill is too large for what runs in every frame of every page; the two globals agree on what is used here.
+declare const browser: { readonly runtime: Runtime.Static } | undefined;
+declare const chrome: { readonly runtime: Runtime.Static };
+const { runtime } = typeof browser === 'undefined' ? chrome : browser;
+
+/** The private channel to the hook: an element that is in no document (see protocol/channel.ts). */
+const element = document.createElement('i');
+
+/** Ports of panels that record this document, by the name of their reader. */
+const ports = new Map<string, Runtime.Port>();
+let hasSockets = false;
+
+/** Passes a command on to the hook, which checks it; the browser vouches that it comes from our own extension. */
+function tell(reader: string, command: unknown): void {
+  element.dispatchEvent(new CustomEvent(COMMAND, { detail: JSON.stringify({ reader, command }) }));
+}
+
+const lastWords = () => {
+  const flush: Command = { type: 'flush' };
+  if (ports.size > 0) tell('', flush);
+};
+
+function announce(): void {
+  const announcement: Announcement = { type: 'document' };
+  // Rejects where no panel is open, and then nobody needs to know.
+  runtime.sendMessage(announcement).catch(() => undefined);
+}
+
+function part(reader: string, port: Runtime.Port): void {
+  if (ports.get(reader) !== port) return;
+  ports.delete(reader);
+  tell(reader, { type: 'detach' } satisfies Command);
+}
+
+/** Posts a batch to the panel that it is for. Read `detail` once: each reading copies it out of the page's world. */
+function post(event: Event): void {
+  const batch: unknown = (event as CustomEvent).detail;
+  const reader = isRecord(batch) ? String(batch.reader) : '';
+  const port = ports.get(reader);
+  if (!port) return;
+  try {
+    port.postMessage(batch);
+  } catch {
+    // The port died without a word, as after a return from the bfcache: the panel comes back and asks again.
+    part(reader, port);
+  }
+}
+
+runtime.onConnect.addListener((port) => {
+  ports.set(port.name, port);
+  port.onMessage.addListener((message: unknown) => tell(port.name, message));
+  port.onDisconnect.addListener(() => part(port.name, port));
+});
+
+runtime.onMessage.addListener((message: unknown) => {
+  if (isRollCall(message) && (hasSockets || window === window.top)) announce();
+  return undefined;
+});
+
+element.addEventListener(BATCH, post);
+element.addEventListener(FIRST_SOCKET, () => {
+  hasSockets = true;
+  announce();
+});
+element.addEventListener(ALIVE, (event) => {
+  if (!runtime.id) event.preventDefault();
+});
+
+// The earliest moments at which the browser tells that the document goes away; what is posted later may be lost.
+window.addEventListener('pagehide', lastWords, true);
+window.addEventListener('beforeunload', lastWords, true);
+if ('navigation' in window) (window.navigation as EventTarget).addEventListener('navigate', lastWords);
+window.addEventListener('pageshow', (event) => {
+  if (event.persisted && hasSockets) announce();
+});
+
+window.dispatchEvent(new FocusEvent(HANDSHAKE, { relatedTarget: element }));
