@@ -6,7 +6,7 @@ import { env, platform } from 'node:process';
 /**
  * A kind of browser, and where it is to be found.
  * @typedef {object} Kind
- * @property {string} name as a person calls it
+ * @property {string} name what a person may install, in words
  * @property {string} variable the environment variable that names its executable
  * @property {readonly string[]} commands names on the PATH
  * @property {readonly string[]} macOS executables below an Applications folder
@@ -16,7 +16,7 @@ import { env, platform } from 'node:process';
 
 /** @type {Kind} */
 export const chromium = {
-  name: 'Chromium',
+  name: 'Chromium, Chrome, Edge or Brave',
   variable: 'CHROME_PATH',
   commands: [
     'chromium',
@@ -67,14 +67,28 @@ function candidates(kind) {
 }
 
 /**
- * Finds a browser: the one asked for, else the one its variable names, else an installed one.
+ * Finds a browser: the one that its variable names, else an installed one.
  * @param {Kind} kind
- * @param {string} [asked] path of an executable
- * @returns {string | undefined} path of an executable
- * @throws {Error} where the one asked for is not there
+ * @returns {string | undefined} path of its executable
+ * @throws {Error} where the one named is not there
  */
-export function findBrowser(kind, asked = env[kind.variable] || undefined) {
-  if (asked === undefined) return candidates(kind).find(existsSync);
-  if (existsSync(asked)) return asked;
-  throw new Error(`There is no ${kind.name} at ${asked} (given by --browser or ${kind.variable}).`);
+export function findBrowser(kind) {
+  const named = env[kind.variable];
+  if (!named) return candidates(kind).find(existsSync);
+  if (existsSync(named)) return named;
+  throw new Error(`There is no browser at ${named}, which was given as ${kind.variable} or --browser.`);
+}
+
+/**
+ * Finds a browser that must be there.
+ * @param {Kind} kind
+ * @returns {string} path of its executable
+ * @throws {Error} where there is none: what to install
+ */
+export function requireBrowser(kind) {
+  const path = findBrowser(kind);
+  if (path !== undefined) return path;
+  throw new Error(
+    `No ${kind.name} was found: install it, or give the path of its executable as ${kind.variable}.`,
+  );
 }

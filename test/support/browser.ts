@@ -23,8 +23,7 @@ export interface TestBrowser {
 export interface LaunchOptions {
   /** Folder of the unpacked extension, otherwise the one that was built; `false` leaves the browser bare. */
   readonly extension?: string | false;
-  /** Otherwise the one that scripts/setup finds. */
-  readonly executablePath?: string;
+  /** Without a window; true unless it is said. */
   readonly headless?: boolean;
 }
 

@@ -1,6 +1,6 @@
 import { getuid } from 'node:process';
 import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
-import { chromium, findBrowser } from '../../scripts/setup/browsers.mjs';
+import { chromium, requireBrowser } from '../../scripts/setup/browsers.mjs';
 import { type LaunchOptions, panelUrl, type TestBrowser } from './browser.ts';
 import { until } from './until.ts';
 
@@ -21,11 +21,9 @@ const quiet = [
   '--disable-dev-shm-usage',
 ];
 
-function launchBrowser({ executablePath, headless = true }: LaunchOptions): Promise<Browser> {
-  const found = findBrowser(chromium, executablePath);
-  if (!found) throw new Error('No Chromium, Chrome, Edge or Brave was found: run `npm run setup`.');
+function launchBrowser({ headless = true }: LaunchOptions): Promise<Browser> {
   return puppeteer.launch({
-    executablePath: found,
+    executablePath: requireBrowser(chromium),
     headless,
     // Extensions can be installed through a pipe only, not through a port.
     pipe: true,

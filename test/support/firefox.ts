@@ -2,17 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { findBrowser, firefox } from '../../scripts/setup/browsers.mjs';
+import { firefox, requireBrowser } from '../../scripts/setup/browsers.mjs';
 import { type LaunchOptions, panelUrl, type TestBrowser } from './browser.ts';
 import { openToolboxPanel, selectedTabId } from './toolbox.ts';
 import { until } from './until.ts';
 
-function launchBrowser({ executablePath, headless = true }: LaunchOptions, uuids: object): Promise<Browser> {
-  const found = findBrowser(firefox, executablePath);
-  if (!found) throw new Error('No Firefox was found: run `npm run setup`.');
+function launchBrowser({ headless = true }: LaunchOptions, uuids: object): Promise<Browser> {
   return puppeteer.launch({
     browser: 'firefox',
-    executablePath: found,
+    executablePath: requireBrowser(firefox),
     headless,
     defaultViewport: null,
     args: ['-remote-allow-system-access'],

@@ -1,0 +1,28 @@
+import { chromium, firefox } from './setup/browsers.mjs';
+import { command } from './setup/command.mjs';
+import { ensureDependencies } from './setup/dependencies.mjs';
+import { ensureBrowsers } from './setup/install.mjs';
+import { run } from './setup/run.mjs';
+import { runTests } from './test/results.mjs';
+
+const minutes = 15;
+
+/** Cheapest first, so that what is broken is said soon. */
+const projects = [['unit'], ['page', 'extension']];
+
+await command(async () => {
+  const signal = AbortSignal.timeout(minutes * 60_000);
+  await ensureDependencies();
+  await ensureBrowsers(chromium, firefox);
+  for (const script of ['lint', 'types', 'build']) await run('npm', ['run', '--silent', script], signal);
+  let passed = 0;
+  let failed = 0;
+  for (const names of projects) {
+    if (failed > 0) break;
+    const count = await runTests(names, signal);
+    passed += count.passed;
+    failed += count.failed;
+  }
+  if (failed > 0 || passed === 0) process.exitCode = 1;
+  console.log(`${passed} passed, ${failed} failed`);
+});
