@@ -1,0 +1,4 @@
+import './chat.js';
+import './connections.js';
+import './meter.js';
+import './prices.js';
