@@ -31,8 +31,6 @@ export function fold(socket: SocketRecord, event: SocketEvent, time: number): Ne
       return undefined;
     case 'binaryType':
       return { ...base, type: 'binaryType', data: event.value };
-    case 'blob':
-      return undefined;
   }
 }
 
@@ -87,5 +85,6 @@ function closed(socket: SocketRecord, event: Of<'close'>, time: number) {
   return { type: 'close' as const, data: closeText(event) };
 }
 
-const closeText = ({ code, reason }: { code?: number; reason?: string }) =>
+/** What is said with a close: its code and its reason. */
+export const closeText = ({ code, reason }: { code?: number; reason?: string }) =>
   [code, reason].filter((part) => part !== undefined && part !== '').join(' ');

@@ -10,15 +10,15 @@ export interface NewRow {
   /** ms since the epoch. */
   readonly time: number;
   readonly socket: SocketRecord;
-  readonly author?: Author;
-  readonly form?: string;
+  readonly author?: Author | undefined;
+  readonly form?: string | undefined;
   readonly data?: Data;
   /** Bytes on the wire, where `data` cannot tell because it is cut or still to come. */
-  readonly size?: number;
-  readonly stack?: string;
-  readonly error?: string;
-  readonly bufferedBefore?: number;
-  readonly bufferedAfter?: number;
+  readonly size?: number | undefined;
+  readonly stack?: string | undefined;
+  readonly error?: string | undefined;
+  readonly bufferedBefore?: number | undefined;
+  readonly bufferedAfter?: number | undefined;
 }
 
 /** Strings that repeat, each kept once and named by a number. */
@@ -45,7 +45,7 @@ export class Rows {
   readonly #socket = new Column(Uint32Array);
   readonly #size = new Column(Uint32Array);
   readonly #panel = new Column(Uint8Array);
-  readonly #form = new Column(Uint8Array);
+  readonly #form = new Column(Uint16Array);
   readonly #stack = new Column(Uint32Array);
   readonly #before = new Column(Uint32Array);
   readonly #after = new Column(Uint32Array);

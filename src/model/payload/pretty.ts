@@ -1,0 +1,40 @@
+import { type JsonToken, scanJson } from './json.ts';
+
+const INDENT = '  ';
+/** A text of a million brackets would otherwise become a million lines of up to a million spaces. */
+const DEEPEST = 100;
+
+/**
+ * A JSON text on lines of its own and indented, or `undefined` where it is no JSON. Only white space changes:
+ * parsing and writing again would turn 12345678901234567890 into another number and drop the first of equal keys.
+ */
+export function prettyJson(text: string): string | undefined {
+  const lines = new Indenter();
+  const fault = scanJson(text, (token, from, to) => lines.add(token, text.slice(from, to)));
+  return fault ? undefined : lines.text;
+}
+
+class Indenter {
+  readonly #parts: string[] = [];
+  #depth = 0;
+  /** Whether the last token opened a structure: an empty one stays on its line. */
+  #opened = false;
+
+  get text(): string {
+    return this.#parts.join('');
+  }
+
+  add(token: JsonToken, text: string): void {
+    const closes = token === '}' || token === ']';
+    if (closes) this.#depth--;
+    if (this.#opened !== closes) this.#newLine();
+    this.#opened = token === '{' || token === '[';
+    if (this.#opened) this.#depth++;
+    this.#parts.push(token === ':' ? ': ' : text);
+    if (token === ',') this.#newLine();
+  }
+
+  #newLine(): void {
+    this.#parts.push('\n', INDENT.repeat(Math.min(this.#depth, DEEPEST)));
+  }
+}
