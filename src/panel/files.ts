@@ -1,0 +1,61 @@
+import { HarError, readHar, type Session, writeHar } from '#model';
+import type { Notice, Store } from './store.ts';
+
+/** For how long one turn may write before the browser gets to paint, in ms. */
+const SLICE = 12;
+
+/** How long a browser may take to begin a download before its data is let go, in ms. */
+const GRACE = 60_000;
+
+/** Saves the session as a HAR file among the person's downloads. */
+export async function exportSession(store: Store): Promise<void> {
+  const session = store.session.peek();
+  const name = `sockscope-${stamp(session.start || Date.now())}.har`;
+  save(name, await writtenHar(session));
+  store.tell({ level: 'info', key: 'exported', details: [name] });
+}
+
+/** Puts the session of a HAR file on screen; where it cannot be read says why, and leaves what is there. */
+export async function importSession(file: File, store: Store): Promise<void> {
+  try {
+    store.open(readHar(await file.text()));
+    store.tell({ level: 'info', key: 'imported', details: [file.name] });
+  } catch (error) {
+    store.tell(importFailure(file, error));
+  }
+}
+
+/** What is recorded while the file is being written is left out of it. */
+async function writtenHar(session: Session): Promise<Blob> {
+  const { length } = session.rows;
+  const chunks: string[] = [];
+  let since = performance.now();
+  for (const chunk of writeHar(session, (row) => row < length)) {
+    chunks.push(chunk);
+    if (performance.now() - since < SLICE) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    since = performance.now();
+  }
+  return new Blob(chunks, { type: 'application/json' });
+}
+
+function save(name: string, content: Blob): void {
+  const url = URL.createObjectURL(content);
+  const link = document.createElement('a');
+  Object.assign(link, { href: url, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), GRACE);
+}
+
+/** What is no HarError comes from `text()`: the file is gone, or longer than a string can be. */
+function importFailure(file: File, error: unknown): Notice {
+  if (error instanceof HarError)
+    return { level: 'error', key: error.key, details: [error.where, error.detail, file.name] };
+  return { level: 'error', key: 'fileUnreadable', details: [String(error), '', file.name] };
+}
+
+/** A time in ms since the epoch as a part of a file name, in local time. */
+function stamp(time: number): string {
+  const local = new Date(time - new Date(time).getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 19).replaceAll(':', '-');
+}

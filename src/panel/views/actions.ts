@@ -1,0 +1,38 @@
+import { byteLength, type Row, toBase64 } from '#model';
+import type { Refusal, Sendable } from '#protocol';
+import type { Store } from '#panel/store.ts';
+import type { Draft } from './composer/draft.ts';
+
+/** What can be done with a message of the table. */
+export interface MessageActions {
+  resend(row: Row): void;
+  inject(row: Row): void;
+  edit(row: Row): void;
+}
+
+export function messageActions(store: Store, draft: Draft): MessageActions {
+  const again = async (type: 'send' | 'inject', row: Row) => {
+    const data = sendable(row);
+    if (!data) return store.tell({ level: 'error', key: 'notWhole', details: [] });
+    const refusal = await store.deliver(type, row.socket, data);
+    if (refusal) store.tell({ level: 'error', ...refusalText(refusal) });
+    else store.tell({ level: 'info', key: type === 'send' ? 'resentNotice' : 'injectedNotice', details: [] });
+  };
+  return {
+    resend: (row) => void again('send', row),
+    inject: (row) => void again('inject', row),
+    edit: (row) => draft.load(row),
+  };
+}
+
+/** A message as a command carries it; `undefined` where not all of it was kept. */
+function sendable({ data, size }: Row): Sendable | undefined {
+  if (data === undefined || byteLength(data) !== size) return undefined;
+  return typeof data === 'string' ? { text: data } : { base64: toBase64(data) };
+}
+
+/** Why a command was not carried out, as a message of _locales. */
+export function refusalText(refusal: Refusal) {
+  if (typeof refusal !== 'string') return { key: 'refused_thrown', details: [refusal.thrown] } as const;
+  return { key: `refused_${refusal}`, details: [] } as const;
+}

@@ -1,0 +1,44 @@
+import { useMemo } from 'preact/hooks';
+import { importSession } from '#panel/files.ts';
+import type { Store } from '#panel/store.ts';
+import { messageActions } from './actions.ts';
+import { Composer } from './composer/composer.tsx';
+import { Draft } from './composer/draft.ts';
+import { Details } from './details/details.tsx';
+import { DropFile } from './layout/drop-file.tsx';
+import { Parts } from './layout/parts.tsx';
+import { MessageGrid } from './messages/message-grid.tsx';
+import { AccessBanner } from './notices/access-banner.tsx';
+import { NoticeBar } from './notices/notice-bar.tsx';
+import { SocketList } from './sockets/socket-list.tsx';
+import { Status } from './status.tsx';
+import { Timeline } from './timeline/timeline.tsx';
+import { Toolbar } from './toolbar/toolbar.tsx';
+import './app.css';
+
+interface Props {
+  readonly store: Store;
+  /** Reloads the page; absent where the panel cannot. */
+  readonly reload?: () => void;
+}
+
+/** The panel. */
+export function App({ store, reload }: Props) {
+  const draft = useMemo(() => new Draft(), [store]);
+  const actions = useMemo(() => messageActions(store, draft), [store, draft]);
+  return (
+    <DropFile onFile={(file) => void importSession(file, store)}>
+      <Toolbar store={store} />
+      <AccessBanner store={store} reload={reload} />
+      <Parts
+        timeline={<Timeline store={store} />}
+        sockets={<SocketList store={store} />}
+        messages={<MessageGrid store={store} actions={actions} />}
+        details={<Details store={store} actions={actions} />}
+        composer={<Composer store={store} draft={draft} />}
+      />
+      <Status store={store} />
+      <NoticeBar store={store} />
+    </DropFile>
+  );
+}

@@ -1,0 +1,80 @@
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import type { Store } from '#panel/store.ts';
+import { type Key, say } from '#panel/words.ts';
+import { refusalText } from '../actions.ts';
+import { type Draft, isFlaw, type Mode, modes } from './draft.ts';
+import { MessageEditor } from './message-editor.tsx';
+import { TargetSelect } from './target-select.tsx';
+import './composer.css';
+
+interface Said {
+  readonly level: 'info' | 'error';
+  readonly key: Key;
+  readonly details: readonly string[];
+}
+
+/** Where a person writes a message of their own, to the server or into the page. */
+export function Composer({ store, draft }: { store: Store; draft: Draft }) {
+  /** What became of the last try, until the draft is changed. */
+  const said = useSignal<Said | undefined>(undefined);
+  const tries = useRef(0);
+
+  const deliver = async (type: 'send' | 'inject') => {
+    const tell = (level: Said['level'], key: Key, details: readonly string[] = []) => {
+      said.value = { level, key, details };
+    };
+    const socket = draft.target(store.session.peek());
+    if (!socket) return tell('error', 'noSocket');
+    const data = draft.sendable();
+    if (isFlaw(data)) return tell('error', data.key, data.details);
+    const own = ++tries.current;
+    const refusal = await store.deliver(type, socket, data);
+    if (own !== tries.current) return;
+    if (!refusal) return tell('info', type === 'send' ? 'sentNotice' : 'injectedNotice');
+    const { key, details } = refusalText(refusal);
+    tell('error', key, details);
+  };
+
+  return (
+    <section class="composer" aria-label={say('composer')}>
+      <div class="composer-bar">
+        <TargetSelect store={store} draft={draft} />
+        <ModeSelect draft={draft} />
+        <span id="composer-said" class={`composer-said ${said.value?.level ?? ''}`} role="alert">
+          {said.value && <bdi>{say(said.value.key, ...said.value.details)}</bdi>}
+        </span>
+        <button type="button" class="main" title={say('sendTitle')} onClick={() => void deliver('send')}>
+          {say('send')}
+        </button>
+        <button type="button" class="framed" title={say('injectPageTitle')} onClick={() => void deliver('inject')}>
+          {say('injectIntoPage')}
+        </button>
+      </div>
+      <MessageEditor
+        draft={draft}
+        describedBy="composer-said"
+        onChange={() => {
+          said.value = undefined;
+        }}
+        onSubmit={() => void deliver('send')}
+      />
+    </section>
+  );
+}
+
+const ModeSelect = ({ draft }: { draft: Draft }) => (
+  <select
+    aria-label={say('mode')}
+    value={draft.mode.value}
+    onChange={(event) => {
+      draft.mode.value = event.currentTarget.value as Mode;
+    }}
+  >
+    {modes.map((mode) => (
+      <option key={mode} value={mode}>
+        {say(`mode_${mode}`)}
+      </option>
+    ))}
+  </select>
+);

@@ -1,0 +1,58 @@
+import { batch, signal } from '@preact/signals';
+import { parseHex, type Row, type Session, type SocketRecord, toBase64, toHex } from '#model';
+import type { Sendable } from '#protocol';
+
+export const modes = ['text', 'json', 'hex'] as const;
+
+/** How what is in the editor is meant: as it is, as JSON that must be right, as bytes in hexadecimal. */
+export type Mode = (typeof modes)[number];
+
+/** Why a draft cannot go out: a message of _locales and its details. */
+export interface Flaw {
+  readonly key: 'jsonAt' | 'jsonBad' | 'hexAt' | 'hexOdd';
+  readonly details: readonly string[];
+}
+
+/** What names a socket in every session that has it: clearing makes records anew. */
+interface SocketName {
+  readonly document: string;
+  readonly id: number;
+}
+
+/** The message that is being written, and the socket that it is for. */
+export class Draft {
+  readonly text = signal('');
+  readonly mode = signal<Mode>('text');
+  /** Moves when something other than typing has changed the text, so that the editor must take it over. */
+  readonly loaded = signal(0);
+  readonly #socket = signal<SocketName | undefined>(undefined);
+
+  aim(socket: SocketRecord): void {
+    this.#socket.value = { document: socket.document.key, id: socket.id };
+  }
+
+  /** The socket that was aimed at, or else the last one that is open; `undefined` where there is neither. */
+  target(session: Session): SocketRecord | undefined {
+    const name = this.#socket.value;
+    if (!name) return session.sockets.findLast(({ state }) => state === 'open');
+    return session.sockets.find(({ document, id }) => document.key === name.document && id === name.id);
+  }
+
+  /** Takes a message over for editing. */
+  load(row: Row): void {
+    batch(() => {
+      this.aim(row.socket);
+      const binary = row.data instanceof Uint8Array;
+      this.mode.value = binary ? 'hex' : 'text';
+      this.text.value = row.data instanceof Uint8Array ? toHex(row.data) : (row.data ?? '');
+      this.loaded.value++;
+    });
+  }
+
+  /** The draft as a command carries it, or what is wrong with it. */
+  sendable(): Sendable | Flaw {
+    const text = this.text.peek();
+    if (this.mode.peek() === 'hex') return hexSendable(text);
+    return (this.mode.peek() === 'json' && jsonFlaw(text)) || { text };
+  }
+}

@@ -1,0 +1,53 @@
+import { useSignalEffect } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { say } from '#panel/words.ts';
+import { useLoaded } from '../editor/use-loaded.ts';
+import type { Writer } from '../editor/writer.ts';
+import type { Draft } from './draft.ts';
+
+interface Props {
+  readonly draft: Draft;
+  /** Id of the element that says what is wrong. */
+  readonly describedBy: string;
+  readonly onChange: () => void;
+  readonly onSubmit: () => void;
+}
+
+const loadWriter = () => import('../editor/writer.ts');
+
+/** The editor of the draft. It is loaded after the panel is on screen. */
+export function MessageEditor({ draft, describedBy, onChange, onSubmit }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const writer = useRef<Writer>();
+  const submit = useRef(onSubmit);
+  submit.current = onSubmit;
+  const module = useLoaded(loadWriter);
+
+  useEffect(() => {
+    if (!module || !place.current) return;
+    const opened = module.openWriter(place.current, {
+      label: say('message'),
+      describedBy,
+      text: draft.text.peek(),
+      onChange: (text) => {
+        draft.text.value = text;
+        onChange();
+      },
+      onSubmit: () => submit.current(),
+    });
+    opened.setJson(draft.mode.peek() === 'json');
+    writer.current = opened;
+    return () => opened.destroy();
+  }, [module]);
+  useSignalEffect(() => {
+    writer.current?.setJson(draft.mode.value === 'json');
+    onChange();
+  });
+  useSignalEffect(() => {
+    if (draft.loaded.value === 0) return;
+    writer.current?.setText(draft.text.peek());
+    writer.current?.focus();
+  });
+
+  return <div class="message-editor" ref={place} />;
+}

@@ -1,0 +1,34 @@
+import { preview, type SocketRecord } from '#model';
+import type { Store } from '#panel/store.ts';
+import { say } from '#panel/words.ts';
+import { addressOf } from '../sockets/address.ts';
+import type { Draft } from './draft.ts';
+
+/** The socket that the message is for. Closed ones are left out, but for the one that was aimed at. */
+export function TargetSelect({ store, draft }: { store: Store; draft: Draft }) {
+  store.revision.value;
+  const { sockets } = store.session.value;
+  const target = draft.target(store.session.value);
+  const offered = sockets.filter((socket) => socket.state !== 'closed' || socket === target);
+  return (
+    <select
+      class="target-select"
+      aria-label={say('target')}
+      value={target?.index ?? ''}
+      onChange={(event) => {
+        const socket = sockets[Number(event.currentTarget.value)];
+        if (socket) draft.aim(socket);
+      }}
+    >
+      {!target && <option value="">{say('noTarget')}</option>}
+      {offered.map((socket) => (
+        <option key={socket.index} value={socket.index}>
+          {name(socket)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+const name = (socket: SocketRecord) =>
+  `${socket.index + 1} ${preview(addressOf(socket.url).path, 60)} (${say(`state_${socket.state}`)})`;

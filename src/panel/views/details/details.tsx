@@ -1,0 +1,69 @@
+import { useSignal } from '@preact/signals';
+import type { Row } from '#model';
+import type { Store } from '#panel/store.ts';
+import { say } from '#panel/words.ts';
+import type { MessageActions } from '../actions.ts';
+import { Meta } from './meta.tsx';
+import { Payload, type View, viewsOf } from './payload.tsx';
+import { Tabs } from './tabs.tsx';
+import './details.css';
+
+/** The selected row in full. */
+export function Details({ store, actions }: { store: Store; actions: MessageActions }) {
+  const view = useSignal<View>('preview');
+  const { rows } = store.session.value;
+  const selected = store.selected.value;
+  // The bytes of a Blob arrive after its row.
+  if (selected !== undefined && rows.data(selected) === undefined) store.revision.value;
+  const row = selected === undefined ? undefined : rows.get(selected);
+  return (
+    <section class="details" aria-label={say('details')}>
+      {row ? (
+        <Selected row={row} view={view.value} onView={(next) => (view.value = next)} {...{ store, actions }} />
+      ) : (
+        <p class="details-none">{say('selectOne')}</p>
+      )}
+    </section>
+  );
+}
+
+interface Props {
+  readonly row: Row;
+  readonly view: View;
+  readonly onView: (view: View) => void;
+  readonly store: Store;
+  readonly actions: MessageActions;
+}
+
+function Selected({ row, view, onView, store, actions }: Props) {
+  const views = viewsOf(row);
+  const current = views.includes(view) ? view : 'preview';
+  return (
+    <>
+      <Meta row={row} />
+      {row.form !== undefined && <Actions row={row} actions={actions} />}
+      <Tabs
+        label={say('details')}
+        tabs={views.map((id) => ({ id, label: say(`view_${id}`) }))}
+        current={current}
+        onChange={onView}
+      >
+        <Payload row={row} view={current} highlight={store.highlight.value} />
+      </Tabs>
+    </>
+  );
+}
+
+const Actions = ({ row, actions }: { row: Row; actions: MessageActions }) => (
+  <div class="details-actions">
+    <button type="button" class="framed" title={say('resendTitle')} onClick={() => actions.resend(row)}>
+      {say('resend')}
+    </button>
+    <button type="button" class="framed" title={say('editTitle')} onClick={() => actions.edit(row)}>
+      {say('edit')}
+    </button>
+    <button type="button" class="framed" title={say('injectTitle')} onClick={() => actions.inject(row)}>
+      {say('inject')}
+    </button>
+  </div>
+);

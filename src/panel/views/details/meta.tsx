@@ -1,0 +1,32 @@
+import { preview, type Row } from '#model';
+import { clockText, countText, sizeText } from '#panel/figures.ts';
+import { say } from '#panel/words.ts';
+import { fault, kindOf, signs } from '../messages/describe.ts';
+import { addressOf } from '../sockets/address.ts';
+
+/** What is known of a row beside its payload, in a line. */
+export function Meta({ row }: { row: Row }) {
+  const { index, time, type, size, socket, form, author, bufferedAfter = 0 } = row;
+  const wrong = fault(row);
+  return (
+    <p class="meta">
+      <span>#{countText(index + 1)}</span>
+      <time dateTime={new Date(time).toISOString()} title={new Date(time).toISOString()}>
+        {clockText(time)}
+      </time>
+      <span class={`meta-way ${type}`}>
+        {signs[type]} {say(`type_${type}`)}
+      </span>
+      {form !== undefined && <span>{kindOf(row)}</span>}
+      {form !== undefined && <span title={say('bytes', countText(size))}>{sizeText(size)}</span>}
+      {bufferedAfter > 0 && <span>{say('buffered', sizeText(bufferedAfter))}</span>}
+      <bdi title={preview(socket.url, 4000)}>
+        {socket.index + 1} {preview(addressOf(socket.url).path, 200)}
+      </bdi>
+      {author === 'panel' && form !== undefined && (
+        <span class="badge by-panel">{say(type === 'send' ? 'sentByPanel' : 'injected')}</span>
+      )}
+      {wrong && <span class="badge faulty">{wrong}</span>}
+    </p>
+  );
+}

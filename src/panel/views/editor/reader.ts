@@ -1,0 +1,40 @@
+import { defaultKeymap } from '@codemirror/commands';
+import { json } from '@codemirror/lang-json';
+import { codeFolding, foldGutter, foldKeymap } from '@codemirror/language';
+import { EditorState, type Extension } from '@codemirror/state';
+import { EditorView, keymap } from '@codemirror/view';
+import { foreignText } from './foreign-text.ts';
+import { hits } from './hits.ts';
+import { look } from './look.ts';
+
+export interface Reading {
+  readonly label: string;
+  readonly text: string;
+  readonly isJson: boolean;
+  /** What to mark where it is found; a global expression. */
+  readonly highlight: RegExp | undefined;
+}
+
+/** A text to read and copy from, of any length: only what is in view is in the document. */
+export interface Reader {
+  show(reading: Reading): void;
+  destroy(): void;
+}
+
+export function openReader(parent: HTMLElement): Reader {
+  const view = new EditorView({ parent });
+  return {
+    show: (reading) => view.setState(EditorState.create({ doc: reading.text, extensions: extensions(reading) })),
+    destroy: () => view.destroy(),
+  };
+}
+
+const extensions = ({ label, isJson, highlight }: Reading): Extension => [
+  foreignText,
+  look,
+  EditorState.readOnly.of(true),
+  EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true' }),
+  keymap.of([...defaultKeymap, ...foldKeymap]),
+  isJson ? [json(), codeFolding(), foldGutter()] : [],
+  highlight ? hits(highlight) : [],
+];

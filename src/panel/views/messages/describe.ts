@@ -1,0 +1,64 @@
+import { closedBy, preview, type Row, type RowType } from '#model';
+import { type Key, say } from '#panel/words.ts';
+import { closeMeaning } from '../sockets/close-meaning.ts';
+
+/** What a row in a socket's life says, in words. `max` in UTF-16 units bounds what is quoted of the page. */
+export function describe(row: Row, max: number): string {
+  const quoted = isolate(preview(row.data, max));
+  switch (row.type) {
+    case 'close':
+      return close(row, max);
+    case 'closing':
+      return say(row.author === 'panel' ? 'closing_panel' : 'closing_page', quoted);
+    case 'open':
+      return row.data ? say('open_protocol', quoted) : say('open_plain');
+    case 'construct':
+      return say('construct', quoted);
+    case 'binaryType':
+      return say('binaryType', quoted);
+    case 'error':
+      return say('socketError');
+    case 'unload':
+      return say('unload');
+    default:
+      return quoted;
+  }
+}
+
+function close({ socket, data }: Row, max: number): string {
+  if (!socket.close) return say('close', isolate(preview(data, max)));
+  const { code, reason } = socket.close;
+  const cause = closedBy(socket);
+  const parts = [
+    `${code} ${closeMeaning(code)}`,
+    reason && isolate(`“${preview(reason, max)}”`),
+    cause && say(`cause_${cause}`),
+  ];
+  return say('close', parts.filter(Boolean).join(' · '));
+}
+
+/** Keeps the direction of foreign text from reaching ours: FIRST STRONG ISOLATE … POP DIRECTIONAL ISOLATE. */
+const isolate = (text: string) => `\u2068${text}\u2069`;
+
+/** What went wrong with a row's call, in words; empty where nothing did. */
+export function fault(row: Row): string {
+  if (row.error === undefined) return '';
+  return row.error === 'dropped' ? say('dropped') : say('threw', isolate(preview(row.error, 300)));
+}
+
+/** A row's type in a word; of a message what the page handed over or got. */
+export const kindOf = (row: Row): string =>
+  row.form === undefined ? say(`type_${row.type}` as Key) : row.form === 'text' ? say('text') : row.form;
+
+/** A sign for each type of row, so that colour is never the only one. */
+export const signs: Readonly<Record<RowType, string>> = {
+  send: '↑',
+  message: '↓',
+  construct: '＋',
+  open: '⇄',
+  closing: '◐',
+  error: '⚠',
+  close: '■',
+  binaryType: '≔',
+  unload: '⏏',
+};

@@ -1,0 +1,124 @@
+import { Component } from 'preact';
+import { byteLength, type Data, preview, type Row } from '#model';
+import { clockText, countText, sizeText, spanText } from '#panel/figures.ts';
+import { say } from '#panel/words.ts';
+import { addressOf } from '../sockets/address.ts';
+import { describe, fault, kindOf, signs } from './describe.ts';
+import { Highlighted } from './highlighted.tsx';
+
+/** The most that is shown of a payload in one line, in UTF-16 units. */
+const LINE = 400;
+
+interface Props {
+  readonly row: Row;
+  /** Position in the table, from 0. */
+  readonly position: number;
+  /** Time of the row before it in the table, in ms since the epoch. */
+  readonly previous: number | undefined;
+  readonly selected: boolean;
+  readonly highlight: RegExp | undefined;
+  readonly onSelect: (row: number) => void;
+}
+
+/** One row of the table. It is drawn again only when something of it has changed. */
+export class MessageRow extends Component<Props> {
+  override shouldComponentUpdate(next: Props): boolean {
+    const { row, position, previous, selected, highlight } = this.props;
+    return (
+      next.selected !== selected ||
+      next.position !== position ||
+      next.previous !== previous ||
+      next.highlight !== highlight ||
+      next.row.index !== row.index ||
+      next.row.socket !== row.socket ||
+      next.row.data !== row.data
+    );
+  }
+
+  override render({ row, position, previous, selected, highlight, onSelect }: Props) {
+    const { index, time, socket } = row;
+    return (
+      // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys of its rows
+      // biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus and names the active row
+      <div
+        class={`message-row ${position % 2 ? 'odd' : 'even'} ${look(row)}`}
+        role="row"
+        id={`row-${index}`}
+        aria-rowindex={position + 2}
+        aria-selected={selected}
+        onClick={() => onSelect(index)}
+      >
+        <Cell column="number">{countText(index + 1)}</Cell>
+        <Cell column="time" title={new Date(time).toISOString()}>
+          {clockText(time)}
+        </Cell>
+        <Cell column="delta">{previous === undefined ? '' : `+${spanText(time - previous)}`}</Cell>
+        <Cell column="direction" title={say(`type_${row.type}`)}>
+          <span aria-hidden="true">{signs[row.type]}</span>
+          <span class="heard">{say(`type_${row.type}`)}</span>
+        </Cell>
+        <Cell column="kind">{kindOf(row)}</Cell>
+        <Cell column="size">{row.form === undefined ? '' : sizeText(row.size)}</Cell>
+        <Cell column="socket" title={preview(socket.url, 4000)}>
+          <span class="socket-number">{socket.index + 1}</span>{' '}
+          <bdi>{preview(addressOf(socket.url).path, 100)}</bdi>
+        </Cell>
+        <Cell column="preview">
+          <Badge row={row} />
+          <Preview row={row} highlight={highlight} />
+        </Cell>
+      </div>
+    );
+  }
+}
+
+interface CellProps {
+  readonly column: string;
+  readonly title?: string;
+  readonly children: preact.ComponentChildren;
+}
+
+/** The grid keeps the focus, so that its cells need none. */
+const Cell = ({ column, title, children }: CellProps) => (
+  // biome-ignore lint/a11y/useFocusableInteractive: see above
+  <div role="gridcell" class={`cell-${column}`} title={title}>
+    {children}
+  </div>
+);
+
+const look = (row: Row) =>
+  [row.type, row.author === 'panel' && 'by-panel', row.error !== undefined && 'faulty', row.form === undefined && 'life']
+    .filter(Boolean)
+    .join(' ');
+
+/** Says what sets a row apart: made in the panel, gone wrong, cut. */
+function Badge({ row }: { row: Row }) {
+  const wrong = fault(row);
+  return (
+    <>
+      {row.author === 'panel' && row.form !== undefined && (
+        <span class="badge by-panel">{say(row.type === 'send' ? 'sentByPanel' : 'injected')}</span>
+      )}
+      {wrong && (
+        <span class="badge faulty" title={wrong}>
+          {wrong}
+        </span>
+      )}
+      {row.form !== undefined && isCut(row.data, row.size) && <span class="badge">{say('cut')}</span>}
+    </>
+  );
+}
+
+/** Whether less is kept of a payload than there was; looked at only where that may be cheap to know. */
+const isCut = (data: Data, size: number) =>
+  data === undefined ? size > 0 : typeof data === 'string' && data.length === size ? false : byteLength(data) < size;
+
+function Preview({ row, highlight }: { row: Row; highlight: RegExp | undefined }) {
+  if (row.form === undefined) return <span>{describe(row, LINE)}</span>;
+  if (row.size === 0) return <span class="faint">{say('empty')}</span>;
+  return (
+    <bdi class="payload">
+      <Highlighted text={preview(row.data, LINE)} pattern={highlight} />
+    </bdi>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Store } from '#panel/store.ts';
+import { say } from '#panel/words.ts';
+import './notices.css';
+
+interface Props {
+  readonly store: Store;
+  /** Reloads the page; absent where the panel cannot. */
+  readonly reload?: (() => void) | undefined;
+}
+
+/** Says why the page is not being recorded, and what to do. */
+export function AccessBanner({ store, reload }: Props) {
+  const access = store.access.value;
+  if (access === 'connecting' || access === 'live') return null;
+  return (
+    <div class="banner" role="alert">
+      <span>{say(`access_${access}`)}</span>
+      {access === 'reload' && reload && (
+        <button type="button" class="framed" onClick={reload}>
+          {say('reloadPage')}
+        </button>
+      )}
+    </div>
+  );
+}

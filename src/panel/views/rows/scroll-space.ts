@@ -1,0 +1,92 @@
+/**
+ * The tallest element that is safe in every browser, in CSS px. Firefox ends at 17.8 million
+ * (https://bugzil.la/1424094); Chromium at 33.5 million device px, which at a zoom of 400 % are 8.4 million.
+ */
+const TALLEST = 8_000_000;
+
+/**
+ * Where a list of very many rows of one height stands. Up to TALLEST the browser's scroll position is the offset
+ * into the rows; beyond, the scroll position stands for it in proportion. All lengths in CSS px.
+ */
+export class ScrollSpace {
+  readonly rowHeight: number;
+  count = 0;
+  /** Height of what is seen of the rows at once. */
+  viewport = 0;
+  /** From the top of the first row to the top of what is seen. */
+  offset = 0;
+
+  constructor(rowHeight: number) {
+    this.rowHeight = rowHeight;
+  }
+
+  resize(count: number, viewport: number): void {
+    this.count = count;
+    this.viewport = viewport;
+    this.moveTo(this.offset);
+  }
+
+  /** Height that the scrolled element must have. */
+  get height(): number {
+    return Math.min(this.#rowsHeight, TALLEST);
+  }
+
+  /** Whether a px of scrolling is more than a px of rows: wheel steps must then be taken by hand. */
+  get scaled(): boolean {
+    return this.#rowsHeight > TALLEST;
+  }
+
+  /** The scroll position that stands for `offset`. */
+  get top(): number {
+    return this.#end === 0 ? 0 : (this.offset / this.#end) * (this.height - this.viewport);
+  }
+
+  get first(): number {
+    return Math.floor(this.offset / this.rowHeight);
+  }
+
+  /** One past the last row that is seen, if only in part. */
+  get last(): number {
+    return Math.min(this.count, Math.ceil((this.offset + this.viewport) / this.rowHeight));
+  }
+
+  get atEnd(): boolean {
+    return this.offset >= this.#end - 1;
+  }
+
+  /** How many rows a page is. */
+  get page(): number {
+    return Math.max(1, Math.floor(this.viewport / this.rowHeight) - 1);
+  }
+
+  moveTo(offset: number): void {
+    this.offset = Math.max(0, Math.min(offset, this.#end));
+  }
+
+  toEnd(): void {
+    this.offset = this.#end;
+  }
+
+  /** Moves as little as brings a row into full view. */
+  reveal(index: number): void {
+    const start = index * this.rowHeight;
+    const lowest = start + this.rowHeight - this.viewport;
+    this.moveTo(Math.max(lowest, Math.min(start, this.offset)));
+  }
+
+  /** The browser scrolled to `top`; gives whether that was news, and not the echo of a move of ours. */
+  scrolled(top: number): boolean {
+    if (Math.abs(top - this.top) < 1) return false;
+    const room = this.height - this.viewport;
+    this.moveTo(room <= 0 ? 0 : (top / room) * this.#end);
+    return true;
+  }
+
+  get #rowsHeight(): number {
+    return this.count * this.rowHeight;
+  }
+
+  get #end(): number {
+    return Math.max(0, this.#rowsHeight - this.viewport);
+  }
+}

@@ -1,0 +1,125 @@
+import { type Signal, useSignal } from '@preact/signals';
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { ScrollSpace } from './scroll-space.ts';
+import './virtual-rows.css';
+
+/** What the owner of a list can ask of it. */
+export interface RowsControl {
+  /** Brings a row into view. */
+  reveal(index: number): void;
+  toEnd(): void;
+  /** How many rows a page is. */
+  page(): number;
+}
+
+type Container = Omit<JSX.HTMLAttributes<HTMLDivElement>, 'children' | 'onScroll' | 'ref'>;
+
+interface Props extends Container {
+  readonly count: number;
+  /** Of every row, in CSS px. */
+  readonly rowHeight: number;
+  readonly row: (index: number) => ComponentChildren;
+  /** What stays above the rows, and its height in CSS px. */
+  readonly header?: ComponentChildren;
+  readonly headerHeight?: number;
+  /** Whether the newest row is kept in view; scrolling away turns it off, scrolling to the end on again. */
+  readonly follow?: Signal<boolean>;
+  readonly control?: { current: RowsControl | undefined };
+}
+
+/**
+ * A list of any number of rows of one height, of which only those in view are in the document. They lie in a
+ * sticky layer, so that scrolling, which the browser does ahead of us, never shows a blank.
+ */
+export function VirtualRows(props: Props) {
+  const { count, rowHeight, row, header, headerHeight = 0, follow, control, ...container } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const viewport = useSignal(0);
+  const moved = useSignal(0);
+  const space = useMemo(() => new ScrollSpace(rowHeight), [rowHeight]);
+  const shift = (move: () => void) => {
+    move();
+    if (follow) follow.value = space.atEnd;
+    moved.value++;
+  };
+
+  useHeight(scroller, headerHeight, viewport);
+  useOwnWheel(scroller, space, (delta) => shift(() => space.moveTo(space.offset + delta)));
+  useEffect(() => {
+    if (control)
+      control.current = {
+        reveal: (index) => shift(() => space.reveal(index)),
+        toEnd: () => shift(() => space.toEnd()),
+        page: () => space.page,
+      };
+  });
+
+  moved.value;
+  space.resize(count, viewport.value);
+  if (follow?.value) space.toEnd();
+
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (box && Math.abs(box.scrollTop - space.top) >= 1) box.scrollTop = space.top;
+  });
+
+  const onScroll = () => {
+    const top = scroller.current?.scrollTop ?? 0;
+    if (space.scrolled(top)) shift(() => undefined);
+  };
+
+  return (
+    <div {...container} class={`rows ${container.class ?? ''}`} ref={scroller} onScroll={onScroll}>
+      <div class="rows-space" style={{ height: `${headerHeight + space.height}px` }}>
+        <div class="rows-view" style={{ height: `${headerHeight + viewport.value}px` }}>
+          {header}
+          <div class="rows-window">
+            <div style={{ transform: `translateY(${space.first * rowHeight - space.offset}px)` }}>
+              {visible(space).map(row)}
+            </div>
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+const visible = ({ first, last }: ScrollSpace) =>
+  Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i);
+
+/** Keeps `viewport` at the height that the rows have in the scroller. */
+function useHeight(scroller: { current: HTMLElement | null }, header: number, viewport: Signal<number>) {
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (!box) return;
+    const measure = () => {
+      viewport.value = Math.max(0, box.clientHeight - header);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, [header]);
+}
+
+/** Where a px of scrolling is more than a px of rows, takes wheel steps for what they are: px of rows. */
+function useOwnWheel(
+  scroller: { current: HTMLElement | null },
+  space: ScrollSpace,
+  scrollBy: (delta: number) => void,
+) {
+  const latest = useRef(scrollBy);
+  latest.current = scrollBy;
+  useEffect(() => {
+    const onWheel = (event: WheelEvent) => {
+      if (!space.scaled || event.ctrlKey) return;
+      event.preventDefault();
+      const unit = [1, space.rowHeight, space.viewport][event.deltaMode] ?? 1;
+      latest.current(event.deltaY * unit);
+    };
+    const box = scroller.current;
+    box?.addEventListener('wheel', onWheel, { passive: false });
+    return () => box?.removeEventListener('wheel', onWheel);
+  }, [space]);
+}

@@ -1,0 +1,82 @@
+import { useRef } from 'preact/hooks';
+import { sayCount, say } from '#panel/words.ts';
+import type { Store } from '#panel/store.ts';
+import { type RowsControl, VirtualRows } from '../rows/virtual-rows.tsx';
+import { chooseByClick, type Choice, extend } from './choice.ts';
+import { SocketOption } from './socket-option.tsx';
+import './socket-list.css';
+
+const OPTION_HEIGHT = 36;
+
+/** The sockets of the session: the messages of those that are chosen are shown, or of all where none is. */
+export function SocketList({ store }: { store: Store }) {
+  const control = useRef<RowsControl>();
+  const anchor = useRef(0);
+  store.revision.value;
+  const { sockets } = store.session.value;
+  const chosen = store.chosen.value;
+
+  const apply = ({ sockets: next, active }: Choice) => {
+    anchor.current = active;
+    store.choose(next);
+    control.current?.reveal(active);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') return store.choose(new Set());
+    if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      return store.choose(new Set(sockets.keys()));
+    }
+    const to = target(event.key, anchor.current, chosen.size > 0, sockets.length);
+    if (to === undefined) return;
+    event.preventDefault();
+    apply(event.shiftKey ? extend(chosen, anchor.current, to) : { sockets: new Set([to]), active: to });
+  };
+
+  return (
+    <section class="sockets">
+      <header class="part-head">
+        <span>{sayCount('sockets', sockets.length)}</span>
+        {chosen.size > 0 && (
+          <button type="button" onClick={() => store.choose(new Set())}>
+            {say('showAll')}
+          </button>
+        )}
+      </header>
+      <VirtualRows
+        class="socket-list"
+        role="listbox"
+        tabIndex={0}
+        aria-label={say('sockets')}
+        aria-multiselectable={true}
+        aria-activedescendant={chosen.size > 0 ? `socket-${anchor.current}` : undefined}
+        onKeyDown={onKeyDown}
+        count={sockets.length}
+        rowHeight={OPTION_HEIGHT}
+        control={control}
+        row={(index) => {
+          const socket = sockets[index];
+          return (
+            socket && (
+              <SocketOption
+                key={index}
+                socket={socket}
+                of={sockets.length}
+                chosen={chosen.has(index)}
+                onClick={(event) => apply(chooseByClick(chosen, anchor.current, index, event))}
+              />
+            )
+          );
+        }}
+      />
+    </section>
+  );
+}
+
+/** Where a key leads to from the option that was last acted on; `undefined` where it leads nowhere. */
+function target(key: string, from: number, started: boolean, count: number): number | undefined {
+  if (count === 0) return undefined;
+  const step = { ArrowDown: 1, ArrowUp: -1 }[key];
+  if (step) return started ? Math.max(0, Math.min(count - 1, from + step)) : from;
+  return { Home: 0, End: count - 1 }[key];
+}

@@ -1,0 +1,72 @@
+import { closedBy, preview, type SocketRecord, type Traffic } from '#model';
+import { countText, sizeText } from '#panel/figures.ts';
+import { say, sayCount } from '#panel/words.ts';
+import { addressOf } from './address.ts';
+import { closeMeaning } from './close-meaning.ts';
+import { failed, StateSign } from './state-sign.tsx';
+
+/** The most that is shown of a URL's path or host, in UTF-16 units. */
+const LONGEST = 300;
+
+interface Props {
+  readonly socket: SocketRecord;
+  /** How many options there are. */
+  readonly of: number;
+  readonly chosen: boolean;
+  readonly onClick: (event: MouseEvent) => void;
+}
+
+/** One socket in the list: state, address, traffic each way, how it was closed. */
+export function SocketOption({ socket, of, chosen, onClick }: Props) {
+  const { path, host } = addressOf(socket.url);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox takes the keys of its options
+    // biome-ignore lint/a11y/useFocusableInteractive: the listbox keeps the focus and names the active option
+    <div
+      class="socket-option"
+      role="option"
+      id={`socket-${socket.index}`}
+      aria-selected={chosen}
+      aria-setsize={of}
+      aria-posinset={socket.index + 1}
+      title={preview(socket.url, 4000)}
+      onClick={onClick}
+    >
+      <div class="socket-line">
+        <StateSign socket={socket} />
+        <span class="socket-number">{socket.index + 1}</span>
+        <bdi class="socket-path">{preview(path, LONGEST)}</bdi>
+        <CloseCode socket={socket} />
+      </div>
+      <div class="socket-line socket-facts">
+        <bdi class="socket-host">{preview(host, LONGEST)}</bdi>
+        <Way sign="↑" name={sayCount('sent', socket.sent.messages)} traffic={socket.sent} />
+        <Way sign="↓" name={sayCount('received', socket.received.messages)} traffic={socket.received} />
+        {socket.lost > 0 && <span class="socket-lost">{sayCount('lost', socket.lost)}</span>}
+      </div>
+    </div>
+  );
+}
+
+function Way({ sign, name, traffic }: { sign: string; name: string; traffic: Traffic }) {
+  return (
+    <span class={sign === '↑' ? 'way sent' : 'way received'} title={`${name}, ${sizeText(traffic.bytes)}`}>
+      <span aria-hidden="true">
+        {sign} {countText(traffic.messages)}
+      </span>
+      <span class="heard">{name}</span> <span class="way-bytes">{sizeText(traffic.bytes)}</span>
+    </span>
+  );
+}
+
+function CloseCode({ socket }: { socket: SocketRecord }) {
+  if (!socket.close) return null;
+  const { code, reason } = socket.close;
+  const cause = closedBy(socket);
+  const title = [closeMeaning(code), preview(reason, LONGEST), cause && say(`cause_${cause}`)];
+  return (
+    <span class={failed(socket) ? 'close-code failed' : 'close-code'} title={title.filter(Boolean).join(' · ')}>
+      {code}
+    </span>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Store } from '#panel/store.ts';
+import { say, sayCount } from '#panel/words.ts';
+import './status.css';
+
+/** The session in figures. */
+export function Status({ store }: { store: Store }) {
+  store.revision.value;
+  const { messages, sockets, lost } = store.session.value;
+  const shown = store.result.value.length;
+  const narrowed = store.filter.value !== '' || store.chosen.value.size > 0 || store.range.value;
+  return (
+    <footer
+      class="status"
+      role="status"
+      // The figures change all the time: they are there to be asked for, not to be called out.
+      aria-live="off"
+      aria-label={say('session')}
+      data-messages={messages}
+      data-shown={store.result.value.messages}
+      data-sockets={sockets.length}
+      data-lost={lost}
+    >
+      <span>{sayCount('messages', messages)}</span>
+      <span>{sayCount('sockets', sockets.length)}</span>
+      <span class={lost > 0 ? 'some-lost' : ''} title={say('lostTitle')}>
+        {sayCount('lost', lost)}
+      </span>
+      {narrowed && <span>{sayCount('rowsShown', shown)}</span>}
+      {!store.recording.value && <span class="paused">{say('paused')}</span>}
+    </footer>
+  );
+}

@@ -1,0 +1,136 @@
+import { type Column, preview, type ReadyState, type SocketRecord } from '#model';
+import { addressOf } from '../sockets/address.ts';
+import { failed } from '../sockets/state-sign.tsx';
+import { density } from './density.ts';
+import type { Lane } from './lanes.ts';
+import { LANE, laneTop, perPixel, type Scene, timeOf, xOf } from './scene.ts';
+
+type Context = CanvasRenderingContext2D;
+
+/** How far a tick reaches at most from the middle of its lane. */
+const REACH = LANE / 2 - 2;
+
+/** Draws one socket: its states as a band, its messages as ticks up (sent) and down (received), what stands out. */
+export function paintLane(context: Context, scene: Scene, index: number): void {
+  const socket = scene.lanes.session.sockets[index];
+  if (!socket) return;
+  const top = laneTop(scene, index);
+  context.fillStyle = scene.colours.line;
+  context.fillRect(0, top + LANE - 1, scene.width, 0.5);
+  if (scene.gutter > 0) paintName(context, scene, socket, top);
+  context.beginPath();
+  context.rect(scene.gutter, top, scene.width - scene.gutter, LANE);
+  context.clip();
+  paintStates(context, scene, socket, top);
+  paintTicks(context, scene, scene.lanes.lane(index), top + LANE / 2);
+  paintClose(context, scene, socket, top + LANE / 2);
+}
+
+function paintName(context: Context, scene: Scene, socket: SocketRecord, top: number): void {
+  const { colours, gutter } = scene;
+  context.save();
+  context.beginPath();
+  context.rect(0, top, gutter - 6, LANE);
+  context.clip();
+  context.fillStyle = colours[stateColour(socket)];
+  context.fillRect(0, top + 3, 3, LANE - 7);
+  context.fillStyle = colours['text-faint'];
+  context.fillText(String(socket.index + 1), 8, top + LANE / 2);
+  context.fillStyle = colours.text;
+  context.fillText(preview(addressOf(socket.url).path, 60), 28, top + LANE / 2);
+  context.restore();
+}
+
+const stateColour = (socket: SocketRecord) =>
+  socket.state === 'closed' && failed(socket) ? 'failed' : socket.state;
+
+function paintStates(context: Context, scene: Scene, socket: SocketRecord, top: number): void {
+  const { transitions } = socket;
+  const end = Math.min(scene.width, xOf(scene, scene.lanes.whole?.to ?? 0));
+  transitions.forEach(({ state, time }, i) => {
+    const next = transitions[i + 1];
+    const from = Math.max(scene.gutter, xOf(scene, time));
+    const to = next ? Math.min(scene.width, xOf(scene, next.time)) : end;
+    context.fillStyle = context.strokeStyle = scene.colours[state];
+    if (to > from) bands[state](context, from, to, top);
+  });
+}
+
+type Band = (context: Context, from: number, to: number, top: number) => void;
+
+/** Each state has a look of its own, not only a colour: dots, a full band, hatching, a thin line. */
+const bands: Readonly<Record<ReadyState, Band>> = {
+  connecting(context, from, to, top) {
+    for (let x = from; x < to; x += 4) context.fillRect(x, top + LANE / 2 - 1, 2, 2);
+  },
+  open(context, from, to, top) {
+    tint(context, 0.15, () => context.fillRect(from, top + 2, to - from, LANE - 5));
+    context.fillRect(from, top + LANE / 2 - 0.5, to - from, 1);
+  },
+  closing(context, from, to, top) {
+    context.save();
+    context.beginPath();
+    context.rect(from, top + 2, to - from, LANE - 5);
+    context.clip();
+    context.beginPath();
+    for (let x = from - LANE; x < to; x += 5) {
+      context.moveTo(x, top + LANE);
+      context.lineTo(x + LANE, top);
+    }
+    context.stroke();
+    context.restore();
+  },
+  closed(context, from, to, top) {
+    tint(context, 0.5, () => context.fillRect(from, top + LANE / 2 - 0.5, to - from, 1));
+  },
+};
+
+function tint(context: Context, alpha: number, draw: () => void): void {
+  const before = context.globalAlpha;
+  context.globalAlpha = before * alpha;
+  draw();
+  context.globalAlpha = before;
+}
+
+/** Ticks up and down for what was sent and received, diamonds for what a person did, triangles for faults. */
+function paintTicks(context: Context, scene: Scene, lane: Lane, middle: number): void {
+  const { colours } = scene;
+  const draw = (list: Column<Uint32Array>, colour: string, mark: (x: number, messages: number) => void) => {
+    context.fillStyle = colour;
+    eachColumn(scene, list, mark);
+  };
+  draw(lane.sent, colours.sent, (x, n) => context.fillRect(x, middle - reach(n), 1, reach(n)));
+  draw(lane.received, colours.received, (x, n) => context.fillRect(x, middle, 1, reach(n)));
+  draw(lane.byPanel, colours['panel-made'], (x) => context.fill(diamond(x, middle)));
+  draw(lane.faulty, colours.failed, (x) => context.fill(triangle(x, middle)));
+}
+
+/** Calls `mark` for every px of the axis on which rows of the list fall, with how many. */
+function eachColumn(
+  scene: Scene,
+  list: Column<Uint32Array>,
+  mark: (x: number, messages: number) => void,
+): void {
+  const each = perPixel(scene);
+  // Columns that start at multiples of their width stay the same while the axis moves on: ticks do not flicker.
+  const from = Math.floor(scene.span.from / each) * each;
+  const columns = Math.ceil(scene.width - scene.gutter) + 1;
+  density(list, scene.lanes.session.rows, from, each, columns).forEach((messages, column) => {
+    if (messages > 0) mark(scene.gutter + column, messages);
+  });
+}
+
+/** One message is well seen, ten times as many are seen to be more, up to a thousand. */
+const reach = (messages: number) => Math.min(REACH, 4 + Math.log10(messages) * 2);
+
+const diamond = (x: number, y: number) => new Path2D(`M${x} ${y - 4}l4 4-4 4-4-4z`);
+const triangle = (x: number, y: number) => new Path2D(`M${x} ${y - 4}l4 7h-8z`);
+
+function paintClose(context: Context, scene: Scene, socket: SocketRecord, middle: number): void {
+  const closed = socket.transitions.find(({ state }) => state === 'closed');
+  if (!closed || closed.time < timeOf(scene, scene.gutter)) return;
+  const x = xOf(scene, closed.time);
+  context.fillStyle = scene.colours[failed(socket) ? 'failed' : 'closed'];
+  context.fillRect(x - 1, middle - REACH, 2, REACH * 2);
+  if (socket.close) context.fillText(String(socket.close.code), x + 4, middle - 5);
+}

@@ -1,0 +1,80 @@
+import { spanText } from '#panel/figures.ts';
+import { paintLane } from './paint-lane.ts';
+import { AXIS, LANE, laneTop, type Scene, xOf } from './scene.ts';
+import { marks, type Span } from './span.ts';
+
+type Context = CanvasRenderingContext2D;
+
+/** Draws the timeline anew: of any number of rows and lanes it looks only at what is in view. */
+export function paint(context: Context, scene: Scene): void {
+  const { width, height, colours } = scene;
+  context.clearRect(0, 0, width, height);
+  context.font = scene.font;
+  context.textBaseline = 'middle';
+  paintGrid(context, scene);
+  paintLanes(context, scene);
+  if (scene.range) paintRange(context, scene, scene.range);
+  paintSelected(context, scene);
+  context.fillStyle = colours.surface;
+  context.fillRect(0, 0, width, AXIS);
+  paintLabels(context, scene);
+}
+
+const axisMarks = ({ span, width, gutter, lanes }: Scene) =>
+  marks(span, lanes.whole?.from ?? span.from, (width - gutter) / 90);
+
+function paintGrid(context: Context, scene: Scene): void {
+  context.fillStyle = scene.colours.line;
+  context.globalAlpha = 0.5;
+  for (const time of axisMarks(scene).times)
+    context.fillRect(Math.round(xOf(scene, time)), AXIS, 1, scene.height - AXIS);
+  context.globalAlpha = 1;
+}
+
+function paintLabels(context: Context, scene: Scene): void {
+  const { colours, width, gutter } = scene;
+  const start = scene.lanes.whole?.from ?? 0;
+  context.fillStyle = colours['text-faint'];
+  for (const time of axisMarks(scene).times) {
+    const x = xOf(scene, time);
+    if (x >= gutter && x < width - 20) context.fillText(spanText(time - start), x + 3, AXIS / 2);
+  }
+  context.fillStyle = colours.line;
+  context.fillRect(0, AXIS - 1, width, 1);
+}
+
+function paintLanes(context: Context, scene: Scene): void {
+  const first = Math.floor(scene.top / LANE);
+  const last = Math.min(scene.lanes.count, Math.ceil((scene.top + scene.height - AXIS) / LANE));
+  for (let socket = first; socket < last; socket++) {
+    context.save();
+    const faded = scene.chosen.size > 0 && !scene.chosen.has(socket);
+    context.globalAlpha = faded ? 0.3 : 1;
+    paintLane(context, scene, socket);
+    context.restore();
+  }
+}
+
+function paintRange(context: Context, scene: Scene, range: Span): void {
+  const [from, to] = [xOf(scene, range.from), xOf(scene, range.to)].map((x) => Math.max(scene.gutter, x));
+  if (from === undefined || to === undefined) return;
+  context.fillStyle = scene.colours.accent;
+  context.globalAlpha = 0.14;
+  context.fillRect(from, AXIS, to - from, scene.height);
+  context.globalAlpha = 1;
+  for (const x of [from, to]) context.fillRect(x, AXIS, 1, scene.height);
+}
+
+function paintSelected(context: Context, scene: Scene): void {
+  const { selected, lanes, colours } = scene;
+  const row = selected === undefined ? undefined : lanes.session.rows.get(selected);
+  if (!row) return;
+  const x = Math.round(xOf(scene, row.time));
+  const y = laneTop(scene, row.socket.index);
+  if (x < scene.gutter) return;
+  context.fillStyle = colours.accent;
+  context.globalAlpha = 0.5;
+  context.fillRect(x, AXIS, 1, scene.height);
+  context.globalAlpha = 1;
+  context.fillRect(x - 1, y, 3, LANE);
+}

@@ -1,0 +1,45 @@
+import type { Colours } from './colours.ts';
+import type { Lanes } from './lanes.ts';
+import type { Span } from './span.ts';
+
+/** Heights in CSS px of a lane, and of the axis above them. */
+export const LANE = 24;
+export const AXIS = 17;
+
+/** All that a drawing of the timeline depends on. Lengths in CSS px. */
+export interface Scene {
+  readonly lanes: Lanes;
+  readonly span: Span;
+  readonly width: number;
+  readonly height: number;
+  /** Width of the lanes' names at the left; 0 where there is no room for them. */
+  readonly gutter: number;
+  /** How far the lanes are scrolled. */
+  readonly top: number;
+  /** Sockets that are shown; all where it is empty. */
+  readonly chosen: ReadonlySet<number>;
+  readonly selected: number | undefined;
+  readonly range: Span | undefined;
+  readonly colours: Colours;
+  readonly font: string;
+}
+
+/** What of a scene says where things are. */
+export type Layout = Pick<Scene, 'span' | 'width' | 'gutter' | 'top'>;
+
+/** ms on a px. */
+export const perPixel = ({ span, width, gutter }: Layout): number =>
+  (span.to - span.from) / Math.max(1, width - gutter);
+
+export const xOf = (layout: Layout, time: number): number =>
+  layout.gutter + (time - layout.span.from) / perPixel(layout);
+
+export const timeOf = (layout: Layout, x: number): number =>
+  layout.span.from + (x - layout.gutter) * perPixel(layout);
+
+/** Top of a socket's lane. */
+export const laneTop = ({ top }: Layout, socket: number): number => AXIS + socket * LANE - top;
+
+/** The socket whose lane is at `y`; `undefined` on the axis. May be past the last lane. */
+export const socketAt = ({ top }: Layout, y: number): number | undefined =>
+  y < AXIS ? undefined : Math.floor((y - AXIS + top) / LANE);

@@ -1,0 +1,50 @@
+import type { Signal } from '@preact/signals';
+import { spanText } from '#panel/figures.ts';
+import type { Store } from '#panel/store.ts';
+import { say } from '#panel/words.ts';
+import type { TimelineView } from './view.ts';
+
+interface Props {
+  readonly store: Store;
+  readonly view: TimelineView;
+  readonly hint: Signal<string>;
+}
+
+/** Above the lanes: what is under the pointer, the selected stretch of time, and the moves over the axis. */
+export function TimelineBar({ store, view, hint }: Props) {
+  const range = store.range.value;
+  const { kind } = view.focus.value;
+  return (
+    <header class="part-head">
+      <span>{say('timeline')}</span>
+      <bdi class="timeline-hint">{hint.value}</bdi>
+      {range && (
+        <>
+          <button type="button" onClick={() => view.show(range)} title={say('zoomToRange')}>
+            {spanText(range.to - range.from)}
+          </button>
+          <button type="button" onClick={() => view.select(undefined)}>
+            {say('clearRange')}
+          </button>
+        </>
+      )}
+      <button type="button" aria-label={say('zoomOut')} title={say('zoomOut')} onClick={() => view.zoom(1 / 1.5)}>
+        −
+      </button>
+      <button type="button" aria-label={say('zoomIn')} title={say('zoomIn')} onClick={() => view.zoom(1.5)}>
+        +
+      </button>
+      <button type="button" aria-pressed={kind === 'all'} title={say('fitTitle')} onClick={() => view.showAll()}>
+        {say('fit')}
+      </button>
+      <button
+        type="button"
+        aria-pressed={kind === 'newest'}
+        title={say('followTitle')}
+        onClick={() => view.follow()}
+      >
+        {say('follow')}
+      </button>
+    </header>
+  );
+}

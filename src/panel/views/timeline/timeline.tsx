@@ -1,0 +1,68 @@
+import { useSignal, useSignalEffect } from '@preact/signals';
+import { useMemo, useRef } from 'preact/hooks';
+import type { Store } from '#panel/store.ts';
+import { say } from '#panel/words.ts';
+import { AXIS, LANE } from './scene.ts';
+import { Summary } from './summary.tsx';
+import { TimelineBar } from './timeline-bar.tsx';
+import { useDrawing } from './use-drawing.ts';
+import { usePointer } from './use-pointer.ts';
+import { useWheel } from './use-wheel.ts';
+import { TimelineView } from './view.ts';
+import './timeline.css';
+
+/** The sockets of the session on one axis of time, a lane each. */
+export function Timeline({ store }: { store: Store }) {
+  const view = useMemo(() => new TimelineView(store), [store]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  /** What the pointer is on, in words. */
+  const hint = useSignal('');
+  const drawing = useDrawing(store, view, canvas, scroller);
+  usePointer(store, view, canvas, drawing, hint);
+  useWheel(view, canvas, drawing);
+  useSignalEffect(() => {
+    store.session.value;
+    view.showAll();
+  });
+  store.revision.value;
+  const lanes = store.session.value.sockets.length;
+
+  return (
+    <section class="timeline" aria-label={say('timeline')}>
+      <TimelineBar store={store} view={view} hint={hint} />
+      <Summary store={store} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and its keys move the axis */}
+      <div
+        ref={scroller}
+        class="timeline-scroller"
+        role="group"
+        tabIndex={0}
+        aria-label={say('lanes')}
+        aria-describedby="timeline-summary"
+        onKeyDown={(event) => onKey(event, view)}
+      >
+        <div style={{ height: `${AXIS + lanes * LANE}px` }}>
+          <canvas ref={canvas} class="timeline-canvas" aria-hidden="true" />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function onKey(event: KeyboardEvent, view: TimelineView): void {
+  const moves: Readonly<Record<string, () => void>> = {
+    ArrowLeft: () => view.pan(-0.1),
+    ArrowRight: () => view.pan(0.1),
+    '+': () => view.zoom(1.5),
+    '=': () => view.zoom(1.5),
+    '-': () => view.zoom(1 / 1.5),
+    Home: () => view.showAll(),
+    End: () => view.follow(),
+    Escape: () => view.select(undefined),
+  };
+  const move = event.ctrlKey || event.metaKey || event.altKey ? undefined : moves[event.key];
+  if (!move) return;
+  event.preventDefault();
+  move();
+}

@@ -1,0 +1,118 @@
+import { signal, useSignalEffect } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { Store } from '#panel/store.ts';
+import { theme } from '#panel/theme.ts';
+import { readColours } from './colours.ts';
+import { paint } from './paint.ts';
+import type { Layout, Scene } from './scene.ts';
+import type { Span } from './span.ts';
+import type { TimelineView } from './view.ts';
+
+/** Below this width of the timeline there is no room for the lanes' names, in CSS px. */
+const NAMES_FROM = 500;
+const GUTTER = 150;
+
+type Ref<T> = { readonly current: T | null };
+
+/** The drawing as it stands, and what of it the pointer changes. */
+export class Drawing {
+  /** The stretch of time that is being drawn up by the pointer. */
+  readonly drawn = signal<Span | undefined>(undefined);
+  readonly size = signal({ width: 0, height: 0 });
+  readonly top = signal(0);
+  readonly #view: TimelineView;
+
+  constructor(view: TimelineView) {
+    this.#view = view;
+  }
+
+  get layout(): Layout {
+    const { width } = this.size.peek();
+    const gutter = width >= NAMES_FROM ? GUTTER : 0;
+    return { span: this.#view.span, width, gutter, top: this.top.peek() };
+  }
+}
+
+/** Draws on the canvas whenever something has changed that is to be seen there, at most once a frame. */
+export function useDrawing(
+  store: Store,
+  view: TimelineView,
+  canvas: Ref<HTMLCanvasElement>,
+  scroller: Ref<HTMLElement>,
+): Drawing {
+  const drawing = useMemo(() => new Drawing(view), [view]);
+  useSize(drawing, scroller);
+  const draw = useMemo(() => oncePerFrame(() => drawNow(store, view, canvas, drawing)), [store, view, drawing]);
+  useSignalEffect(() => {
+    const { revision, session, chosen, selected, range } = store;
+    for (const { value } of [revision, session, chosen, selected, range, view.focus, theme]) void value;
+    for (const { value } of [drawing.drawn, drawing.size, drawing.top]) void value;
+    draw();
+  });
+  return drawing;
+}
+
+function drawNow(store: Store, view: TimelineView, ref: Ref<HTMLCanvasElement>, drawing: Drawing): void {
+  const canvas = ref.current;
+  const context = canvas?.getContext('2d');
+  if (!canvas || !context) return;
+  const lanes = view.lanes.peek();
+  lanes.update();
+  const { width, height } = drawing.size.peek();
+  const ratio = fit(canvas, width, height);
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  const scene: Scene = {
+    ...drawing.layout,
+    lanes,
+    height,
+    chosen: store.chosen.peek(),
+    selected: store.selected.peek(),
+    range: drawing.drawn.peek() ?? store.range.peek(),
+    colours: readColours(canvas),
+    font: getComputedStyle(canvas).font,
+  };
+  paint(context, scene);
+}
+
+/** Gives the canvas as many dots as the screen has on that size; gives dots per CSS px. */
+function fit(canvas: HTMLCanvasElement, width: number, height: number): number {
+  const ratio = window.devicePixelRatio;
+  const [dotsX, dotsY] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (canvas.width !== dotsX || canvas.height !== dotsY) {
+    Object.assign(canvas, { width: dotsX, height: dotsY });
+    Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
+  }
+  return ratio;
+}
+
+function useSize(drawing: Drawing, scroller: Ref<HTMLElement>): void {
+  useEffect(() => {
+    const box = scroller.current;
+    if (!box) return;
+    const measure = () => {
+      drawing.size.value = { width: box.clientWidth, height: box.clientHeight };
+    };
+    const onScroll = () => {
+      drawing.top.value = box.scrollTop;
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(box);
+    box.addEventListener('scroll', onScroll, { passive: true });
+    return () => {
+      observer.disconnect();
+      box.removeEventListener('scroll', onScroll);
+    };
+  }, [drawing]);
+}
+
+function oncePerFrame(draw: () => void): () => void {
+  let asked = false;
+  return () => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      asked = false;
+      draw();
+    });
+  };
+}

@@ -1,0 +1,115 @@
+import type { Signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Store } from '#panel/store.ts';
+import { rowAt, tell } from './point.ts';
+import { perPixel, socketAt, timeOf } from './scene.ts';
+import type { Drawing } from './use-drawing.ts';
+import type { TimelineView } from './view.ts';
+
+/** From how many px on a press with movement is a drag and no click. */
+const DRAG = 4;
+
+interface Press {
+  readonly x: number;
+  readonly y: number;
+  readonly pans: boolean;
+  dragged: boolean;
+  /** Where the pointer last was. */
+  last: number;
+}
+
+/** The pointer: a click selects a message, a drag a stretch of time; with Shift or the middle button it pans. */
+export function usePointer(
+  store: Store,
+  view: TimelineView,
+  canvas: { readonly current: HTMLCanvasElement | null },
+  drawing: Drawing,
+  hint: Signal<string>,
+): void {
+  useEffect(() => {
+    const target = canvas.current;
+    if (!target) return;
+    const pointer = new Pointer(store, view, drawing, hint);
+    const stop = new AbortController();
+    const on = <T extends keyof HTMLElementEventMap>(type: T, act: (event: HTMLElementEventMap[T]) => void) =>
+      target.addEventListener(type, act, { signal: stop.signal });
+    on('pointerdown', (event) => {
+      target.setPointerCapture(event.pointerId);
+      pointer.press(event);
+    });
+    on('pointermove', (event) => pointer.move(event));
+    on('pointerup', (event) => pointer.release(event));
+    on('pointercancel', () => pointer.cancel());
+    on('pointerleave', () => pointer.leave());
+    on('dblclick', () => view.showAll());
+    return () => stop.abort();
+  }, [store, view, drawing]);
+}
+
+class Pointer {
+  readonly #store: Store;
+  readonly #view: TimelineView;
+  readonly #drawing: Drawing;
+  readonly #hint: Signal<string>;
+  #press: Press | undefined;
+
+  constructor(store: Store, view: TimelineView, drawing: Drawing, hint: Signal<string>) {
+    this.#store = store;
+    this.#view = view;
+    this.#drawing = drawing;
+    this.#hint = hint;
+  }
+
+  press({ offsetX: x, offsetY: y, button, shiftKey }: PointerEvent): void {
+    if (button > 1) return;
+    this.#press = { x, y, pans: shiftKey || button === 1, dragged: false, last: x };
+  }
+
+  move({ offsetX: x, offsetY: y }: PointerEvent): void {
+    const press = this.#press;
+    const { layout } = this.#drawing;
+    if (!press) {
+      this.#hint.value = tell(this.#view.lanes.peek(), layout, x, y);
+      return;
+    }
+    press.dragged ||= Math.abs(x - press.x) >= DRAG;
+    if (!press.dragged) return;
+    if (press.pans) this.#view.pan((press.last - x) / (layout.width - layout.gutter));
+    else this.#drawing.drawn.value = this.#stretch(press.x, x);
+    press.last = x;
+  }
+
+  release({ offsetX: x, offsetY: y }: PointerEvent): void {
+    const press = this.#press;
+    this.cancel();
+    if (!press) return;
+    if (!press.dragged) this.#click(x, y);
+    else if (!press.pans) this.#view.select(this.#stretch(press.x, x));
+  }
+
+  cancel(): void {
+    this.#press = undefined;
+    this.#drawing.drawn.value = undefined;
+  }
+
+  leave(): void {
+    this.#hint.value = '';
+  }
+
+  #stretch(a: number, b: number) {
+    const { layout } = this.#drawing;
+    const [from, to] = [Math.min(a, b), Math.max(a, b)];
+    return { from: timeOf(layout, Math.max(from, layout.gutter)), to: timeOf(layout, to) };
+  }
+
+  /** On a lane's name a click chooses the socket, else it selects the message that is nearest. */
+  #click(x: number, y: number): void {
+    const { layout } = this.#drawing;
+    const socket = socketAt(layout, y);
+    const lanes = this.#view.lanes.peek();
+    if (socket === undefined || socket >= lanes.count) return;
+    if (x < layout.gutter) return this.#store.choose(new Set([socket]));
+    const row = rowAt(lanes, layout, x, y, perPixel(layout) * DRAG);
+    if (row !== undefined) this.#store.select(row);
+  }
+}

@@ -1,0 +1,29 @@
+import { useEffect } from 'preact/hooks';
+import { timeOf } from './scene.ts';
+import type { Drawing } from './use-drawing.ts';
+import type { TimelineView } from './view.ts';
+
+/** How much a px of wheel zooms; a usual step of 100 px is a factor of 1.35. */
+const PER_PIXEL = 0.003;
+
+/** The wheel zooms around the pointer; sideways it pans. A pinch comes as a wheel with Ctrl. */
+export function useWheel(
+  view: TimelineView,
+  canvas: { readonly current: HTMLCanvasElement | null },
+  drawing: Drawing,
+): void {
+  useEffect(() => {
+    const onWheel = (event: WheelEvent) => {
+      const { layout } = drawing;
+      if (event.offsetX < layout.gutter) return;
+      event.preventDefault();
+      const unit = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? 1 : 16;
+      if (Math.abs(event.deltaX) > Math.abs(event.deltaY))
+        view.pan((event.deltaX * unit) / (layout.width - layout.gutter));
+      else view.zoom(Math.exp(-event.deltaY * unit * PER_PIXEL * (event.ctrlKey ? 4 : 1)), timeOf(layout, event.offsetX));
+    };
+    const target = canvas.current;
+    target?.addEventListener('wheel', onWheel, { passive: false });
+    return () => target?.removeEventListener('wheel', onWheel);
+  }, [view, drawing]);
+}

@@ -1,0 +1,62 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Store } from '#panel/store.ts';
+import { Lanes } from './lanes.ts';
+import { type Focus, focusOn, pan, type Span, spanOf, zoom } from './span.ts';
+
+/** Where there is no session yet, the axis shows a minute from now on. */
+const nothing = (): Span => ({ from: Date.now(), to: Date.now() + 60_000 });
+
+/** What the timeline shows of the store's session, and the moves over it. */
+export class TimelineView {
+  readonly focus = signal<Focus>({ kind: 'all' });
+  readonly lanes: ReadonlySignal<Lanes>;
+  readonly #store: Store;
+
+  constructor(store: Store) {
+    this.#store = store;
+    this.lanes = computed(() => new Lanes(store.session.value));
+  }
+
+  /** The whole session in time. */
+  get whole(): Span {
+    return this.lanes.peek().whole ?? nothing();
+  }
+
+  get span(): Span {
+    return spanOf(this.focus.peek(), this.whole);
+  }
+
+  /** Zooms in (above 1) or out around a time; without one around the end that is followed, or the middle. */
+  zoom(factor: number, around?: number): void {
+    const { span, whole } = this;
+    const still = this.focus.peek().kind === 'span' ? (span.from + span.to) / 2 : span.to;
+    this.focus.value = focusOn(zoom(span, factor, around ?? still, whole), whole);
+  }
+
+  /** Moves by a part of what is in view: 1 is all of it, to the right. */
+  pan(part: number): void {
+    const { span, whole } = this;
+    const to = pan(span, part * (span.to - span.from), whole);
+    this.focus.value = focusOn(to, whole);
+  }
+
+  showAll(): void {
+    this.focus.value = { kind: 'all' };
+  }
+
+  follow(): void {
+    const { from, to } = this.span;
+    const whole = this.whole;
+    this.focus.value = { kind: 'newest', length: Math.min(to - from, Math.max(1000, whole.to - whole.from)) };
+  }
+
+  /** Shows a stretch of time that was selected. */
+  show(range: Span): void {
+    this.focus.value = { kind: 'span', ...range };
+  }
+
+  /** Lets only what is in a stretch of time be shown in the table; `undefined` for all. */
+  select(range: Span | undefined): void {
+    this.#store.setRange(range);
+  }
+}

@@ -1,0 +1,66 @@
+import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
+import { exportSession, importSession } from '#panel/files.ts';
+import type { Store } from '#panel/store.ts';
+import { say } from '#panel/words.ts';
+import { Filter } from './filter.tsx';
+import { Icon } from './icons.tsx';
+import './toolbar.css';
+
+/** What is done with the session as a whole, and the filter. */
+export function Toolbar({ store }: { store: Store }) {
+  const picker = useRef<HTMLInputElement>(null);
+  const recording = store.recording.value;
+  const onPick = () => {
+    const input = picker.current;
+    const file = input?.files?.[0];
+    if (file) void importSession(file, store);
+    // The same file can then be picked again.
+    if (input) input.value = '';
+  };
+  return (
+    <div class="toolbar" role="toolbar" aria-label={say('toolbar')}>
+      <Tool
+        icon="record"
+        label={say('record')}
+        title={say(recording ? 'recordOn' : 'recordOff')}
+        aria-pressed={recording}
+        onClick={() => store.record(!recording)}
+      />
+      <Tool icon="clear" label={say('clear')} title={say('clearTitle')} onClick={() => store.clear()} />
+      <Tool
+        icon="import"
+        label={say('import')}
+        title={say('importTitle')}
+        onClick={() => picker.current?.click()}
+      />
+      <input
+        ref={picker}
+        type="file"
+        accept=".har,.json,application/json"
+        hidden
+        aria-hidden="true"
+        onChange={onPick}
+      />
+      <Tool
+        icon="export"
+        label={say('export')}
+        title={say('exportTitle')}
+        onClick={() => exportSession(store)}
+      />
+      <Filter store={store} />
+    </div>
+  );
+}
+
+interface ToolProps extends JSX.HTMLAttributes<HTMLButtonElement> {
+  readonly icon: 'record' | 'clear' | 'import' | 'export';
+  readonly label: string;
+}
+
+const Tool = ({ icon, label, ...rest }: ToolProps) => (
+  <button type="button" aria-label={label} {...rest}>
+    <Icon name={icon} />
+    <span class="tool-label">{label}</span>
+  </button>
+);

@@ -1,0 +1,25 @@
+import browser from 'webextension-polyfill';
+import type messages from '../../public/_locales/en/messages.json';
+
+/** A message of `public/_locales`. */
+export type Key = keyof typeof messages;
+
+/** A message that comes in the plural forms of the language: `key_one`, `key_other` … */
+type PluralKey<K = Key> = K extends `${infer Stem}_other` ? Stem : never;
+
+/** The language of the browser, as a BCP 47 tag. */
+export const language: string = browser.i18n.getUILanguage();
+
+const plural = new Intl.PluralRules(language);
+
+const number = new Intl.NumberFormat(language);
+
+/** A message in the language of the browser, its gaps `$1` to `$9` filled in order. */
+export const say = (key: Key, ...details: readonly string[]): string =>
+  browser.i18n.getMessage(key, [...details]);
+
+/** A message about `n` things, in the form that the language has for that number; `$1` is the number. */
+export function sayCount(key: PluralKey, n: number): string {
+  const form = browser.i18n.getMessage(`${key}_${plural.select(n)}`, number.format(n));
+  return form || browser.i18n.getMessage(`${key}_other`, number.format(n));
+}
