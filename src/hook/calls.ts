@@ -132,8 +132,7 @@ export class Calls {
     const content = contentOf(typeof value === 'symbol' ? '' : value, this.#recorder.payloadLimit);
     const after = sockets.bufferedAmount(self);
     const told = { ...call, after, error: errorText(call.error), trace: trace(at, call.called) };
-    const n = this.#recorder.add(new Sent(at, socket, authorOf(call.called), content, told));
-    this.#listener.keepBlob(content, socket, n);
+    this.#recorder.add(new Sent(at, socket, authorOf(call.called), content, told));
     if (after > 0 && call.state === sockets.OPEN) this.#buffered.watch(self, socket, after);
   }
 

@@ -1,4 +1,6 @@
 import type { Author, EventType, Form } from '#protocol';
+import type { Aside } from './aside.ts';
+import { utf8 } from './aside.ts';
 import { seal } from './natives.ts';
 import { type Trace, traceText, traceWeight } from './trace.ts';
 
@@ -23,8 +25,8 @@ export class Fact {
     return 0;
   }
 
-  /** Called right before the fact is written: puts what travels beside the JSON into `parts`. */
-  prepare(_parts: (string | ArrayBuffer)[]): void {
+  /** Called right before the fact is written: puts what travels beside the JSON into `aside`. */
+  prepare(_aside: Aside): void {
     // Most facts are written as they are.
   }
 }
@@ -51,12 +53,14 @@ export class Moment extends Fact {
 /** Texts up to this many UTF-16 units are written into the JSON; longer ones are cheaper to copy as they are. */
 const INLINE = 16_384;
 
-/** A payload: text, a copy of the bytes, or nothing where a Blob's bytes are still to be read. */
+/** A payload: text, a copy of the bytes, or a Blob, whose bytes never change. */
 export interface Content {
   readonly form: Form;
   /** UTF-16 units of text, bytes of all else; the true size also where `data` is cut. */
   readonly size: number;
-  readonly data: string | ArrayBuffer | undefined;
+  readonly data: string | Uint8Array<ArrayBuffer> | Blob;
+  /** Of `data`, where a limit cut it; else the same as `size`. */
+  readonly kept: number;
 }
 
 /** A fact with a payload. */
@@ -64,9 +68,10 @@ export class Frame extends Fact {
   readonly form: Form;
   readonly size: number;
   readonly author: Author;
-  readonly data: string | undefined;
-  part: number | undefined;
-  #aside: string | ArrayBuffer | undefined;
+  data: string | undefined;
+  at: number | undefined;
+  length: number | undefined;
+  #content: Content | undefined;
 
   constructor(type: EventType, t: number, socket: number, author: Author, content: Content) {
     super(type, t, socket);
@@ -75,17 +80,30 @@ export class Frame extends Fact {
     this.size = size;
     this.author = author;
     if (typeof data === 'string' && data.length <= INLINE) this.data = data;
-    else this.#aside = data;
+    else this.#content = content;
   }
 
   override get weight(): number {
     return this.form === 'text' ? this.size * 2 : this.size;
   }
 
-  override prepare(parts: (string | ArrayBuffer)[]): void {
-    if (this.#aside === undefined) return;
-    this.part = parts.length;
-    parts[parts.length] = this.#aside;
+  override prepare(aside: Aside): void {
+    const { data, form, kept } = this.#content ?? {};
+    if (data === undefined || kept === undefined) return;
+    if (typeof data === 'string') this.#prepareText(data, aside);
+    else {
+      this.at = form === 'Blob' ? aside.addBlob(data as Blob, kept) : aside.addBytes(data as never, kept);
+      this.length = kept;
+    }
+  }
+
+  #prepareText(text: string, aside: Aside): void {
+    const bytes = utf8(text);
+    if (!bytes) this.data = text;
+    else {
+      this.length = bytes.length;
+      this.at = aside.addBytes(bytes, bytes.length);
+    }
   }
 }
 
@@ -117,18 +135,8 @@ export class Sent extends Frame {
     return super.weight + traceWeight(this.#trace);
   }
 
-  override prepare(parts: (string | ArrayBuffer)[]): void {
-    super.prepare(parts);
+  override prepare(aside: Aside): void {
+    super.prepare(aside);
     this.stack = traceText(this.#trace);
-  }
-}
-
-/** The bytes of a Blob whose `send` or `message` took its place in the order before. */
-export class BlobBytes extends Frame {
-  readonly of: number;
-
-  constructor(t: number, socket: number, of: number, content: Content) {
-    super('blob', t, socket, 'page', content);
-    this.of = of;
   }
 }

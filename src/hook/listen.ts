@@ -1,8 +1,8 @@
 import type { Author } from '#protocol';
 import { now } from './clock.ts';
-import { BlobBytes, Frame, Moment } from './fact.ts';
+import { Frame, Moment } from './fact.ts';
 import { addEventListener, getter } from './natives.ts';
-import { type Binary, contentOf, readBlob } from './payload.ts';
+import { contentOf } from './payload.ts';
 import type { Recorder } from './recorder.ts';
 import { extensions, numberOf, protocol, release } from './sockets.ts';
 
@@ -30,14 +30,6 @@ export class Listener {
     addEventListener(socket, 'close', this.#onClose);
   }
 
-  /** Keeps a Blob's bytes as soon as they are read; its place in the order is `of`, and taken. */
-  keepBlob(content: Binary, socket: number, of: number): void {
-    if (!content.blob) return;
-    readBlob(content.blob, this.#recorder.payloadLimit, (bytes) =>
-      this.#recorder.add(new BlobBytes(now(), socket, of, { ...content, data: bytes })),
-    );
-  }
-
   /** Runs what writes down an event, on the number of its socket; what goes wrong there is counted as a loss. */
   #on(event: Event, write: (socket: number) => void): void {
     if (!this.#recorder.on || !(event.isTrusted || event === this.injected)) return;
@@ -60,8 +52,7 @@ export class Listener {
     this.#on(event, (socket) => {
       const author: Author = event === this.injected ? 'panel' : 'page';
       const content = contentOf(data(event), this.#recorder.payloadLimit);
-      const n = this.#recorder.add(new Frame('message', now(), socket, author, content));
-      this.keepBlob(content, socket, n);
+      this.#recorder.add(new Frame('message', now(), socket, author, content));
     });
 
   #onError = (event: Event): void =>

@@ -12,8 +12,6 @@ const textSlice = uncurry(String.prototype.slice);
 const bufferLength = getter<unknown, number>(ArrayBuffer.prototype, 'byteLength');
 const blobSize = getter<unknown, number>(Blob.prototype, 'size');
 const blobSlice = uncurry(Blob.prototype.slice);
-const blobBytes = uncurry(Blob.prototype.arrayBuffer);
-const thenDo = uncurry(Promise.prototype.then<unknown, unknown>);
 
 const typedArrayName = getter<unknown, Form | undefined>(TypedArrayPrototype, Symbol.toStringTag as never);
 
@@ -35,38 +33,37 @@ const measured = (length: (value: unknown) => number, value: unknown): number | 
   }
 };
 
-/** Content, with the Blob that its bytes are still to be read from. */
-export type Binary = Content & { readonly blob?: Blob };
-
 /** What `send` was given or a `message` event has, as the hook keeps it. Throws a TypeError on what neither can have. */
-export function contentOf(value: unknown, limit: number): Binary {
+export function contentOf(value: unknown, limit: number): Content {
   if (typeof value === 'string') return textContent(value, limit);
   if (isView(value)) return viewContent(value, limit);
   const bytes = measured(bufferLength, value);
-  if (bytes !== undefined)
-    return {
-      form: 'ArrayBuffer',
-      size: bytes,
-      data: bufferSlice(value as ArrayBuffer, 0, min(bytes, limit)),
-    };
-  return { form: 'Blob', size: blobSize(value), data: undefined, blob: value as Blob };
+  if (bytes === undefined) return blobContent(value as Blob, limit);
+  return bytesContent('ArrayBuffer', value as ArrayBuffer, 0, bytes, limit);
 }
 
-/** Text, cut to `limit` UTF-16 units. */
-const textContent = (text: string, limit: number): Content => ({
-  form: 'text',
-  size: text.length,
-  data: text.length > limit ? textSlice(text, 0, limit) : text,
-});
+function textContent(text: string, limit: number): Content {
+  const size = text.length;
+  const kept = min(size, limit);
+  return { form: 'text', size, kept, data: kept < size ? textSlice(text, 0, kept) : text };
+}
 
-/** A copy of what a view shows, cut to `limit` bytes: the page may write over it later. */
 function viewContent(view: ArrayBufferView, limit: number): Content {
   const name = typedArrayName(view);
   const { buffer, offset, length } = name === undefined ? dataView : typedArray;
-  const size = length(view);
-  const from = offset(view);
-  const data = bufferSlice(buffer(view), from, from + min(size, limit));
-  return { form: name ?? 'DataView', size, data };
+  return bytesContent(name ?? 'DataView', buffer(view), offset(view), length(view), limit);
+}
+
+function blobContent(blob: Blob, limit: number): Content {
+  const size = blobSize(blob);
+  const kept = min(size, limit);
+  return { form: 'Blob', size, kept, data: kept < size ? blobSlice(blob, 0, kept) : blob };
+}
+
+/** A copy: the page may write over its own later. */
+function bytesContent(form: Form, buffer: ArrayBuffer, from: number, size: number, limit: number): Content {
+  const kept = min(size, limit);
+  return { form, size, kept, data: new NativeUint8Array(bufferSlice(buffer, from, from + kept)) };
 }
 
 /** Whether `send` takes a value as bytes; all else it takes as the string that it becomes. */
@@ -74,11 +71,6 @@ export const isBinary = (value: unknown): value is object =>
   typeof value === 'object' &&
   value !== null &&
   (isView(value) || measured(bufferLength, value) !== undefined || measured(blobSize, value) !== undefined);
-
-/** Reads a Blob, cut to `limit` bytes, and hands its bytes over; nothing where it cannot be read any more. */
-export function readBlob(blob: Blob, limit: number, done: (bytes: ArrayBuffer) => void): void {
-  thenDo(blobBytes(blobSlice(blob, 0, limit)), done as (value: unknown) => void, () => undefined);
-}
 
 const fromBase64 = (Uint8Array as unknown as { fromBase64(text: string): Uint8Array<ArrayBuffer> })
   .fromBase64;

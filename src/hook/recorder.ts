@@ -1,4 +1,5 @@
 import type { Batch, Limits, Outcome } from '#protocol';
+import { Aside } from './aside.ts';
 import { type Fact, Frame } from './fact.ts';
 import { seal, stringify } from './natives.ts';
 import { Queue } from './queue.ts';
@@ -80,8 +81,8 @@ export class Recorder {
     this.#evict();
   }
 
-  /** Numbers a fact and keeps it; gives its number. */
-  add(fact: Fact): number {
+  /** Numbers a fact and keeps it. */
+  add(fact: Fact): void {
     fact.n = ++this.#count;
     if (fact.n === 1) this.#around.begin();
     if (fact instanceof Frame) {
@@ -91,7 +92,6 @@ export class Recorder {
     this.#evict();
     if (this.#leaving) this.flush();
     else this.#schedule();
-    return fact.n;
   }
 
   /** Something about a socket could not be recorded: it counts as lost, for every reader. */
@@ -186,16 +186,17 @@ export class Recorder {
   }
 
   #hand(reader: Reader, outcomes: readonly Outcome[]): void {
-    const parts: (string | ArrayBuffer)[] = [];
-    const events = this.#write(reader, parts);
+    const aside = new Aside();
+    const events = this.#write(reader, aside);
+    const bytes = aside.finish(this.#leaving);
     reader.waiting = true;
     const lost = reader.lostChanged ? pairs(reader.lost) : [];
     reader.lostChanged = false;
-    this.#around.deliver({ reader: reader.name, origin: this.#around.origin, events, parts, lost, outcomes });
+    this.#around.deliver({ reader: reader.name, origin: this.#around.origin, events, bytes, lost, outcomes });
   }
 
   /** The JSON of what comes next for a reader, in order of number. */
-  #write(reader: Reader, parts: (string | ArrayBuffer)[]): string {
+  #write(reader: Reader, aside: Aside): string {
     let moment = after(this.#moments, reader.last);
     let frame = after(this.#frames, reader.last);
     let text = '';
@@ -207,7 +208,7 @@ export class Recorder {
       if (!next) break;
       if (next === nextMoment) moment++;
       else frame++;
-      next.prepare(parts);
+      next.prepare(aside);
       text += (text === '' ? '' : ',') + stringify(next);
       bytes += next.weight;
       reader.last = next.n;

@@ -10,8 +10,6 @@ interface Source {
   readonly sockets: Map<number, SocketRecord>;
   /** Number of the last event taken; what comes again is not taken twice. */
   last: number;
-  /** Rows whose Blob has not been read yet, by event number. */
-  readonly unread: Map<number, number>;
 }
 
 /**
@@ -52,7 +50,7 @@ export class Session {
     }
     const document: DocumentRecord = { key, url, origin };
     this.documents.push(document);
-    this.#sources.set(key, { document, sockets: new Map(), last: 0, unread: new Map() });
+    this.#sources.set(key, { document, sockets: new Map(), last: 0 });
     return document;
   }
 
@@ -92,23 +90,10 @@ export class Session {
     if (event.n <= source.last) return;
     source.last = event.n;
     const time = source.document.origin + event.t;
-    if (event.type === 'blob') {
-      this.#takeBlob(source, event);
-      return;
-    }
     const socket = this.addSocket(source.document, event.socket, time);
     const row = fold(socket, event, time);
     if (!row || (!this.recording && isMessage(row.type))) return;
-    const index = this.push(row);
-    if (isMessage(row.type) && row.form === 'Blob' && row.data === undefined)
-      source.unread.set(event.n, index);
-  }
-
-  #takeBlob(source: Source, event: SocketEvent & { type: 'blob' }): void {
-    const index = source.unread.get(event.of);
-    if (index === undefined) return;
-    source.unread.delete(event.of);
-    this.rows.fill(index, event.data);
+    this.push(row);
   }
 
   /** A document went away: what was still open in it is closed, because of that. `time` in ms since the epoch. */

@@ -13,6 +13,7 @@ export class Connection {
   readonly #tabId: number;
   readonly #store: Store;
   readonly #ports = new Map<string, Runtime.Port>();
+  readonly #turns = new Map<string, Promise<void>>();
 
   constructor(tabId: number, store: Store) {
     this.#tabId = tabId;
@@ -48,15 +49,16 @@ export class Connection {
 
   #open(key: string, url: string): void {
     this.#ports.get(key)?.disconnect();
-    const after = this.#store.meet(key, url);
     const port = connect(this.#tabId, key);
-    let answered = false;
     this.#ports.set(key, port);
+    // What came over a port before is taken before it is asked what comes after.
+    void this.#inOrder(key, () => {
+      port.postMessage({ type: 'attach', after: this.#store.meet(key, url) } satisfies Command);
+    });
+    let answered = false;
     port.onMessage.addListener((message: unknown) => {
       answered = true;
-      const batch = readBatch(message);
-      port.postMessage({ type: 'acknowledge' } satisfies Command);
-      if (batch) this.#store.take(key, batch);
+      void this.#inOrder(key, () => this.#take(key, port, message));
     });
     port.onDisconnect.addListener(() => {
       // Reading it is what keeps Chromium from complaining in the console; it says no more than the event does.
@@ -65,9 +67,21 @@ export class Connection {
       this.#ports.delete(key);
       // By way of the background it may be that one that stopped, and not the document: one more try tells.
       if (answered && !browser.tabs) this.#open(key, url);
-      else this.#store.leave(key);
+      else void this.#inOrder(key, () => this.#store.leave(key));
     });
-    port.postMessage({ type: 'attach', after } satisfies Command);
+  }
+
+  /** Does one thing with a document after another: a batch may have a Blob to be read first. */
+  #inOrder(key: string, act: () => void | Promise<void>): Promise<void> {
+    const turn = (this.#turns.get(key) ?? Promise.resolve()).then(act).catch(console.error);
+    this.#turns.set(key, turn);
+    return turn;
+  }
+
+  async #take(key: string, port: Runtime.Port, message: unknown): Promise<void> {
+    const batch = await readBatch(message);
+    if (batch) this.#store.take(key, batch);
+    if (this.#ports.get(key) === port) port.postMessage({ type: 'acknowledge' } satisfies Command);
   }
 
   #callRoll(): void {

@@ -12,8 +12,11 @@ export interface Batch {
   readonly origin: number;
   /** JSON of `WireEvent[]`. */
   readonly events: string;
-  /** Payloads too large or too binary for JSON; an event names its own by index, as `part`. */
-  readonly parts: readonly (string | ArrayBuffer)[];
+  /**
+   * Payloads too long or too binary for JSON, one after the other, text in UTF-8; an event names its own by `at` and
+   * `length`. A Blob is a third of the price of the same bytes in the message, and not bound by its 64 MiB.
+   */
+  readonly bytes: ArrayBuffer | Blob;
   /** Per socket, how many events this reader will never see: they were evicted before it could have them. */
   readonly lost: readonly (readonly [socket: number, events: number])[];
   readonly outcomes: readonly Outcome[];
@@ -66,7 +69,6 @@ const checks: Readonly<Record<EventType, Checks>> = {
     error: optional(isString),
   },
   message: { ...payload, author: isAuthor },
-  blob: { ...payload, of: isNumber },
   closing: {
     author: isAuthor,
     code: optional(isNumber),
@@ -87,18 +89,27 @@ const isEvent = (value: Record<string, unknown>): boolean => {
   return true;
 };
 
-const asBytes = (part: unknown) => (part instanceof ArrayBuffer ? new Uint8Array(part) : part);
-
-const isData = (value: unknown) => isString(value) || value instanceof Uint8Array;
-
-/** Puts an event's payload, if it travelled beside the JSON, back into the event. */
-function withData(value: unknown, parts: readonly unknown[]): SocketEvent | undefined {
+/** Puts an event's payload, if it travelled beside the JSON, back into the event; bytes are a view, not a copy. */
+function withData(value: unknown, bytes: Uint8Array): SocketEvent | undefined {
   if (!isRecord(value) || !isEvent(value)) return undefined;
-  const { part, ...event } = value;
-  if (part !== undefined) event.data = asBytes(parts[Number(part)]);
-  if (event.data !== undefined && !isData(event.data)) return undefined;
+  const { at, length, ...event } = value;
+  if (isNumber(at) && isNumber(length) && at + length <= bytes.length) {
+    const own = bytes.subarray(at, at + length);
+    event.data = event.form === 'text' ? decoder.decode(own) : own;
+  }
+  if (event.data !== undefined && !isString(event.data) && !(event.data instanceof Uint8Array))
+    return undefined;
   return event as unknown as SocketEvent;
 }
+
+/** A byte order mark is part of a message like any other character. */
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** A Blob dies with its page if the bytes had not left it: what was in it is then missing from its events. */
+const bytesOf = async (value: unknown): Promise<Uint8Array> => {
+  const buffer = value instanceof Blob ? await value.arrayBuffer().catch(() => undefined) : value;
+  return new Uint8Array(buffer instanceof ArrayBuffer ? buffer : new ArrayBuffer());
+};
 
 const isLoss = (value: unknown): value is readonly [number, number] =>
   Array.isArray(value) && isNumber(value[0]) && isNumber(value[1]);
@@ -124,15 +135,15 @@ const parse = (text: string): unknown => {
  * Reads what came over a port. A page can spoil what is recorded about itself, so nothing is taken on trust:
  * what is no batch gives `undefined`, what is no event inside one is left out.
  */
-export function readBatch(value: unknown): ReadBatch | undefined {
+export async function readBatch(value: unknown): Promise<ReadBatch | undefined> {
   if (!isRecord(value) || !isNumber(value.origin) || !isString(value.events)) return undefined;
-  const { parts, lost, outcomes } = value;
+  const { lost, outcomes } = value;
   const events = parse(value.events);
-  if (!Array.isArray(events) || !Array.isArray(parts) || !Array.isArray(lost) || !Array.isArray(outcomes))
-    return undefined;
+  if (!Array.isArray(events) || !Array.isArray(lost) || !Array.isArray(outcomes)) return undefined;
+  const bytes = await bytesOf(value.bytes);
   return {
     origin: value.origin,
-    events: events.map((event) => withData(event, parts)).filter((event) => event !== undefined),
+    events: events.map((event) => withData(event, bytes)).filter((event) => event !== undefined),
     lost: lost.filter(isLoss),
     outcomes: outcomes.filter(isOutcome),
   };

@@ -9,7 +9,7 @@ export type Form = 'text' | 'Blob' | 'ArrayBuffer' | 'DataView' | `${string}Arra
 /** Who put a message on its way: the page and its server, or a person in the panel. */
 export type Author = 'page' | 'panel';
 
-/** A payload. `data` is absent while a Blob is still being read, and shorter than `size` where a limit cut it. */
+/** A payload. `data` is shorter than `size` where a limit cut it, and missing where it died with its page. */
 export interface Payload {
   readonly form: Form;
   /** UTF-16 units for text, bytes for all else. */
@@ -64,13 +64,6 @@ export interface MessageEvent extends Common, Payload {
   readonly author: Author;
 }
 
-/** The bytes of a Blob, read after its event took its place in the order. */
-export interface BlobEvent extends Common, Payload {
-  readonly type: 'blob';
-  /** The number of the `send` or `message` that the bytes belong to. */
-  readonly of: number;
-}
-
 /** A call of `close()`. */
 export interface ClosingEvent extends Common {
   readonly type: 'closing';
@@ -109,7 +102,6 @@ export type SocketEvent =
   | OpenEvent
   | SendEvent
   | MessageEvent
-  | BlobEvent
   | ClosingEvent
   | ErrorEvent
   | CloseEvent
