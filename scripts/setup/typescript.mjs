@@ -1,0 +1,9 @@
+/**
+ * Loads a TypeScript module. Node 20 reads none, so Vite does it, which is there for the build anyway.
+ * @param {string} path from the root of the repository
+ */
+export async function load(path) {
+  const { runnerImport } = await import('vite');
+  const { module } = await runnerImport(`./${path}`, { configFile: false, logLevel: 'error' });
+  return module;
+}
