@@ -1,11 +1,15 @@
 import { render } from 'preact';
 import { Connection } from './connection.ts';
 import { Store } from './store.ts';
+import { followTheme } from './theme.ts';
 import { App } from './views/app.tsx';
+import { language } from './words.ts';
 
 const tabId = Number(new URLSearchParams(location.search).get('tab'));
 const store = new Store((key, command) => connection.give(key, command));
 const connection = new Connection(tabId, store);
 
+document.documentElement.lang = language;
+followTheme(document.documentElement);
 connection.start();
 render(<App store={store} />, document.body);

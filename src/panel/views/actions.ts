@@ -1,6 +1,6 @@
 import { byteLength, type Row, toBase64 } from '#model';
-import type { Refusal, Sendable } from '#protocol';
 import type { Store } from '#panel/store.ts';
+import type { Refusal, Sendable } from '#protocol';
 import type { Draft } from './composer/draft.ts';
 
 /** What can be done with a message of the table. */

@@ -9,7 +9,7 @@ export function Status({ store }: { store: Store }) {
   const shown = store.result.value.length;
   const narrowed = store.filter.value !== '' || store.chosen.value.size > 0 || store.range.value;
   return (
-    <footer
+    <div
       class="status"
       role="status"
       // The figures change all the time: they are there to be asked for, not to be called out.
@@ -27,6 +27,6 @@ export function Status({ store }: { store: Store }) {
       </span>
       {narrowed && <span>{sayCount('rowsShown', shown)}</span>}
       {!store.recording.value && <span class="paused">{say('paused')}</span>}
-    </footer>
+    </div>
   );
 }

@@ -47,7 +47,12 @@ export function Composer({ store, draft }: { store: Store; draft: Draft }) {
         <button type="button" class="main" title={say('sendTitle')} onClick={() => void deliver('send')}>
           {say('send')}
         </button>
-        <button type="button" class="framed" title={say('injectPageTitle')} onClick={() => void deliver('inject')}>
+        <button
+          type="button"
+          class="framed"
+          title={say('injectPageTitle')}
+          onClick={() => void deliver('inject')}
+        >
           {say('injectIntoPage')}
         </button>
       </div>

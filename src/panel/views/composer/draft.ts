@@ -1,5 +1,6 @@
 import { batch, signal } from '@preact/signals';
-import { parseHex, type Row, type Session, type SocketRecord, toBase64, toHex } from '#model';
+import { hexBytes, parseHex, type Row, type Session, type SocketRecord, scanJson, toBase64 } from '#model';
+import type { Key } from '#panel/words.ts';
 import type { Sendable } from '#protocol';
 
 export const modes = ['text', 'json', 'hex'] as const;
@@ -9,9 +10,11 @@ export type Mode = (typeof modes)[number];
 
 /** Why a draft cannot go out: a message of _locales and its details. */
 export interface Flaw {
-  readonly key: 'jsonAt' | 'jsonBad' | 'hexAt' | 'hexOdd';
+  readonly key: Key;
   readonly details: readonly string[];
 }
+
+export const isFlaw = (value: Sendable | Flaw): value is Flaw => 'key' in value;
 
 /** What names a socket in every session that has it: clearing makes records anew. */
 interface SocketName {
@@ -44,7 +47,7 @@ export class Draft {
       this.aim(row.socket);
       const binary = row.data instanceof Uint8Array;
       this.mode.value = binary ? 'hex' : 'text';
-      this.text.value = row.data instanceof Uint8Array ? toHex(row.data) : (row.data ?? '');
+      this.text.value = row.data instanceof Uint8Array ? hexBytes(row.data) : (row.data ?? '');
       this.loaded.value++;
     });
   }
@@ -55,4 +58,23 @@ export class Draft {
     if (this.mode.peek() === 'hex') return hexSendable(text);
     return (this.mode.peek() === 'json' && jsonFlaw(text)) || { text };
   }
+}
+
+function jsonFlaw(text: string): Flaw | undefined {
+  const fault = scanJson(text, () => undefined);
+  if (!fault) return undefined;
+  return fault.ended
+    ? { key: 'jsonEnded', details: [] }
+    : { key: 'jsonAt', details: placeIn(text, fault.at) };
+}
+
+function hexSendable(text: string): Sendable | Flaw {
+  const read = parseHex(text);
+  return read.ok ? { base64: toBase64(read.bytes) } : { key: read.key, details: placeIn(text, read.at) };
+}
+
+/** Line and column of a place in a text, from 1. */
+function placeIn(text: string, at: number): string[] {
+  const lines = text.slice(0, at).split('\n');
+  return [lines.length, (lines.at(-1)?.length ?? 0) + 1].map(String);
 }

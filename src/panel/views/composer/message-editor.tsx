@@ -18,7 +18,7 @@ const loadWriter = () => import('../editor/writer.ts');
 /** The editor of the draft. It is loaded after the panel is on screen. */
 export function MessageEditor({ draft, describedBy, onChange, onSubmit }: Props) {
   const place = useRef<HTMLDivElement>(null);
-  const writer = useRef<Writer>();
+  const writer = useRef<Writer>(undefined);
   const submit = useRef(onSubmit);
   submit.current = onSubmit;
   const module = useLoaded(loadWriter);

@@ -19,7 +19,12 @@ export function Details({ store, actions }: { store: Store; actions: MessageActi
   return (
     <section class="details" aria-label={say('details')}>
       {row ? (
-        <Selected row={row} view={view.value} onView={(next) => (view.value = next)} {...{ store, actions }} />
+        <Selected
+          row={row}
+          view={view.value}
+          onView={(next) => (view.value = next)}
+          {...{ store, actions }}
+        />
       ) : (
         <p class="details-none">{say('selectOne')}</p>
       )}

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { type Data, type Row } from '#model';
+import type { Data, Row } from '#model';
 import { say } from '#panel/words.ts';
 import { describe, fault } from '../messages/describe.ts';
 import { bytesOf, plain, readable } from './content.ts';

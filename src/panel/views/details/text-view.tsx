@@ -19,7 +19,7 @@ const loadReader = () => import('../editor/reader.ts');
 /** A text of any length, to read and copy from. */
 export function TextView({ text, isJson, highlight }: Props) {
   const place = useRef<HTMLDivElement>(null);
-  const reader = useRef<Reader>();
+  const reader = useRef<Reader>(undefined);
   const module = useLoaded(loadReader);
   /** The text that is shown in full although it is long. */
   const full = useSignal<string | undefined>(undefined);

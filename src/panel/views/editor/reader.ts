@@ -24,7 +24,8 @@ export interface Reader {
 export function openReader(parent: HTMLElement): Reader {
   const view = new EditorView({ parent });
   return {
-    show: (reading) => view.setState(EditorState.create({ doc: reading.text, extensions: extensions(reading) })),
+    show: (reading) =>
+      view.setState(EditorState.create({ doc: reading.text, extensions: extensions(reading) })),
     destroy: () => view.destroy(),
   };
 }

@@ -31,7 +31,6 @@ export function Splitter({ across, label, size, least, grows }: Props) {
     resize(across === 'x' ? event.movementX : event.movementY);
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: an hr takes no keys
     <div
       class={`splitter ${across}`}
       role="separator"

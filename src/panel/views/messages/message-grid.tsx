@@ -1,4 +1,4 @@
-import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Row } from '#model';
 import type { Store } from '#panel/store.ts';
@@ -13,9 +13,8 @@ const ROW_HEIGHT = 20;
 
 /** The messages table: every row that the filter passes, of which only those in view are in the document. */
 export function MessageGrid({ store, actions }: { store: Store; actions: MessageActions }) {
-  const control = useRef<RowsControl>();
+  const control = useRef<RowsControl>(undefined);
   const follow = useSignal(true);
-  const recorded = useComputed(() => (store.revision.value, store.session.value.rows.length));
   store.revision.value;
   const session = store.session.value;
   const result = store.result.value;
@@ -64,7 +63,7 @@ export function MessageGrid({ store, actions }: { store: Store; actions: Message
         }}
       />
       {result.length === 0 && (
-        <p class="messages-none">{say(recorded.value === 0 ? 'nothingYet' : 'nothingFound')}</p>
+        <p class="messages-none">{say(session.rows.length === 0 ? 'nothingYet' : 'nothingFound')}</p>
       )}
       {!follow.value && (
         <button type="button" class="framed to-newest" onClick={() => control.current?.toEnd()}>

@@ -87,7 +87,12 @@ const Cell = ({ column, title, children }: CellProps) => (
 );
 
 const look = (row: Row) =>
-  [row.type, row.author === 'panel' && 'by-panel', row.error !== undefined && 'faulty', row.form === undefined && 'life']
+  [
+    row.type,
+    row.author === 'panel' && 'by-panel',
+    row.error !== undefined && 'faulty',
+    row.form === undefined && 'life',
+  ]
     .filter(Boolean)
     .join(' ');
 
@@ -111,7 +116,11 @@ function Badge({ row }: { row: Row }) {
 
 /** Whether less is kept of a payload than there was; looked at only where that may be cheap to know. */
 const isCut = (data: Data, size: number) =>
-  data === undefined ? size > 0 : typeof data === 'string' && data.length === size ? false : byteLength(data) < size;
+  data === undefined
+    ? size > 0
+    : typeof data === 'string' && data.length === size
+      ? false
+      : byteLength(data) < size;
 
 function Preview({ row, highlight }: { row: Row; highlight: RegExp | undefined }) {
   if (row.form === undefined) return <span>{describe(row, LINE)}</span>;

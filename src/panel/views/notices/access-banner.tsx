@@ -11,7 +11,7 @@ interface Props {
 /** Says why the page is not being recorded, and what to do. */
 export function AccessBanner({ store, reload }: Props) {
   const access = store.access.value;
-  if (access === 'connecting' || access === 'live') return null;
+  if (!access || access === 'live') return null;
   return (
     <div class="banner" role="alert">
       <span>{say(`access_${access}`)}</span>

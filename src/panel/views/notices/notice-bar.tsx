@@ -1,6 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { Notice } from '#panel/store.ts';
-import type { Store } from '#panel/store.ts';
+import type { Notice, Store } from '#panel/store.ts';
 import { type Key, say } from '#panel/words.ts';
 import './notices.css';
 

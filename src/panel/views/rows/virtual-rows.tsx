@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from '@preact/signals';
-import type { ComponentChildren, JSX } from 'preact';
+import type { ComponentChildren, HTMLAttributes } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { ScrollSpace } from './scroll-space.ts';
 import './virtual-rows.css';
@@ -13,7 +13,7 @@ export interface RowsControl {
   page(): number;
 }
 
-type Container = Omit<JSX.HTMLAttributes<HTMLDivElement>, 'children' | 'onScroll' | 'ref'>;
+type Container = Omit<HTMLAttributes<HTMLDivElement>, 'children' | 'onScroll' | 'ref'>;
 
 interface Props extends Container {
   readonly count: number;

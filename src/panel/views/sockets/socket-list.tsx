@@ -1,8 +1,8 @@
 import { useRef } from 'preact/hooks';
-import { sayCount, say } from '#panel/words.ts';
 import type { Store } from '#panel/store.ts';
+import { say, sayCount } from '#panel/words.ts';
 import { type RowsControl, VirtualRows } from '../rows/virtual-rows.tsx';
-import { chooseByClick, type Choice, extend } from './choice.ts';
+import { type Choice, chooseByClick, extend } from './choice.ts';
 import { SocketOption } from './socket-option.tsx';
 import './socket-list.css';
 
@@ -10,7 +10,7 @@ const OPTION_HEIGHT = 36;
 
 /** The sockets of the session: the messages of those that are chosen are shown, or of all where none is. */
 export function SocketList({ store }: { store: Store }) {
-  const control = useRef<RowsControl>();
+  const control = useRef<RowsControl>(undefined);
   const anchor = useRef(0);
   store.revision.value;
   const { sockets } = store.session.value;

@@ -54,7 +54,8 @@ function Way({ sign, name, traffic }: { sign: string; name: string; traffic: Tra
       <span aria-hidden="true">
         {sign} {countText(traffic.messages)}
       </span>
-      <span class="heard">{name}</span> <span class="way-bytes">{sizeText(traffic.bytes)}</span>
+      <span class="heard">{name}</span>
+      {traffic.bytes > 0 && <span class="way-bytes"> {sizeText(traffic.bytes)}</span>}
     </span>
   );
 }
@@ -65,7 +66,10 @@ function CloseCode({ socket }: { socket: SocketRecord }) {
   const cause = closedBy(socket);
   const title = [closeMeaning(code), preview(reason, LONGEST), cause && say(`cause_${cause}`)];
   return (
-    <span class={failed(socket) ? 'close-code failed' : 'close-code'} title={title.filter(Boolean).join(' · ')}>
+    <span
+      class={failed(socket) ? 'close-code failed' : 'close-code'}
+      title={title.filter(Boolean).join(' · ')}
+    >
       {code}
     </span>
   );

@@ -10,7 +10,12 @@ export const failed = (socket: SocketRecord): boolean =>
 export function StateSign({ socket }: { socket: SocketRecord }) {
   const state = socket.state === 'closed' && failed(socket) ? 'failed' : socket.state;
   return (
-    <span class={`state-sign ${state}`} role="img" aria-label={say(`state_${state}`)} title={say(`state_${state}`)}>
+    <span
+      class={`state-sign ${state}`}
+      role="img"
+      aria-label={say(`state_${state}`)}
+      title={say(`state_${state}`)}
+    >
       <svg viewBox="0 0 10 10" aria-hidden="true">
         <circle cx="5" cy="5" r="3.5" />
         <path d={shapes[state]} />

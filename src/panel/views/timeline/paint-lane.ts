@@ -121,7 +121,7 @@ function eachColumn(
 }
 
 /** One message is well seen, ten times as many are seen to be more, up to a thousand. */
-const reach = (messages: number) => Math.min(REACH, 4 + Math.log10(messages) * 2);
+const reach = (messages: number) => Math.min(REACH, 5 + Math.log10(messages) * 2);
 
 const diamond = (x: number, y: number) => new Path2D(`M${x} ${y - 4}l4 4-4 4-4-4z`);
 const triangle = (x: number, y: number) => new Path2D(`M${x} ${y - 4}l4 7h-8z`);

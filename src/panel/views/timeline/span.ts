@@ -5,7 +5,10 @@ export interface Span {
 }
 
 /** What of the session the axis shows: all of it, its newest part, or a part that a person went to. */
-export type Focus = { readonly kind: 'all' } | { readonly kind: 'newest'; readonly length: number } | SpanFocus;
+export type Focus =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'newest'; readonly length: number }
+  | SpanFocus;
 
 interface SpanFocus extends Span {
   readonly kind: 'span';

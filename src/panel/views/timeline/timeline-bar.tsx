@@ -28,13 +28,23 @@ export function TimelineBar({ store, view, hint }: Props) {
           </button>
         </>
       )}
-      <button type="button" aria-label={say('zoomOut')} title={say('zoomOut')} onClick={() => view.zoom(1 / 1.5)}>
+      <button
+        type="button"
+        aria-label={say('zoomOut')}
+        title={say('zoomOut')}
+        onClick={() => view.zoom(1 / 1.5)}
+      >
         −
       </button>
       <button type="button" aria-label={say('zoomIn')} title={say('zoomIn')} onClick={() => view.zoom(1.5)}>
         +
       </button>
-      <button type="button" aria-pressed={kind === 'all'} title={say('fitTitle')} onClick={() => view.showAll()}>
+      <button
+        type="button"
+        aria-pressed={kind === 'all'}
+        title={say('fitTitle')}
+        onClick={() => view.showAll()}
+      >
         {say('fit')}
       </button>
       <button

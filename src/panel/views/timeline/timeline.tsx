@@ -32,18 +32,18 @@ export function Timeline({ store }: { store: Store }) {
     <section class="timeline" aria-label={say('timeline')}>
       <TimelineBar store={store} view={view} hint={hint} />
       <Summary store={store} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and its keys move the axis */}
       <div
         ref={scroller}
         class="timeline-scroller"
         role="group"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and its keys move the axis
         tabIndex={0}
         aria-label={say('lanes')}
         aria-describedby="timeline-summary"
         onKeyDown={(event) => onKey(event, view)}
       >
         <div style={{ height: `${AXIS + lanes * LANE}px` }}>
-          <canvas ref={canvas} class="timeline-canvas" aria-hidden="true" />
+          <canvas ref={canvas} class="timeline-canvas" />
         </div>
       </div>
     </section>

@@ -42,7 +42,10 @@ export function useDrawing(
 ): Drawing {
   const drawing = useMemo(() => new Drawing(view), [view]);
   useSize(drawing, scroller);
-  const draw = useMemo(() => oncePerFrame(() => drawNow(store, view, canvas, drawing)), [store, view, drawing]);
+  const draw = useMemo(
+    () => oncePerFrame(() => drawNow(store, view, canvas, drawing)),
+    [store, view, drawing],
+  );
   useSignalEffect(() => {
     const { revision, session, chosen, selected, range } = store;
     for (const { value } of [revision, session, chosen, selected, range, view.focus, theme]) void value;
@@ -59,7 +62,7 @@ function drawNow(store: Store, view: TimelineView, ref: Ref<HTMLCanvasElement>, 
   const lanes = view.lanes.peek();
   lanes.update();
   const { width, height } = drawing.size.peek();
-  const ratio = fit(canvas, width, height);
+  const ratio = sharpen(canvas, width, height);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   const scene: Scene = {
     ...drawing.layout,
@@ -75,7 +78,7 @@ function drawNow(store: Store, view: TimelineView, ref: Ref<HTMLCanvasElement>, 
 }
 
 /** Gives the canvas as many dots as the screen has on that size; gives dots per CSS px. */
-function fit(canvas: HTMLCanvasElement, width: number, height: number): number {
+function sharpen(canvas: HTMLCanvasElement, width: number, height: number): number {
   const ratio = window.devicePixelRatio;
   const [dotsX, dotsY] = [Math.round(width * ratio), Math.round(height * ratio)];
   if (canvas.width !== dotsX || canvas.height !== dotsY) {

@@ -108,8 +108,8 @@ class Pointer {
     const socket = socketAt(layout, y);
     const lanes = this.#view.lanes.peek();
     if (socket === undefined || socket >= lanes.count) return;
-    if (x < layout.gutter) return this.#store.choose(new Set([socket]));
     const row = rowAt(lanes, layout, x, y, perPixel(layout) * DRAG);
-    if (row !== undefined) this.#store.select(row);
+    if (x < layout.gutter) this.#store.choose(new Set([socket]));
+    else if (row !== undefined) this.#store.select(row);
   }
 }

@@ -20,7 +20,11 @@ export function useWheel(
       const unit = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? 1 : 16;
       if (Math.abs(event.deltaX) > Math.abs(event.deltaY))
         view.pan((event.deltaX * unit) / (layout.width - layout.gutter));
-      else view.zoom(Math.exp(-event.deltaY * unit * PER_PIXEL * (event.ctrlKey ? 4 : 1)), timeOf(layout, event.offsetX));
+      else
+        view.zoom(
+          Math.exp(-event.deltaY * unit * PER_PIXEL * (event.ctrlKey ? 4 : 1)),
+          timeOf(layout, event.offsetX),
+        );
     };
     const target = canvas.current;
     target?.addEventListener('wheel', onWheel, { passive: false });

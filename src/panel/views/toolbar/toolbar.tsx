@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ButtonHTMLAttributes } from 'preact';
 import { useRef } from 'preact/hooks';
 import { exportSession, importSession } from '#panel/files.ts';
 import type { Store } from '#panel/store.ts';
@@ -34,14 +34,7 @@ export function Toolbar({ store }: { store: Store }) {
         title={say('importTitle')}
         onClick={() => picker.current?.click()}
       />
-      <input
-        ref={picker}
-        type="file"
-        accept=".har,.json,application/json"
-        hidden
-        aria-hidden="true"
-        onChange={onPick}
-      />
+      <input ref={picker} type="file" accept=".har,.json,application/json" hidden onChange={onPick} />
       <Tool
         icon="export"
         label={say('export')}
@@ -53,7 +46,7 @@ export function Toolbar({ store }: { store: Store }) {
   );
 }
 
-interface ToolProps extends JSX.HTMLAttributes<HTMLButtonElement> {
+interface ToolProps extends ButtonHTMLAttributes {
   readonly icon: 'record' | 'clear' | 'import' | 'export';
   readonly label: string;
 }
