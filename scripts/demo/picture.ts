@@ -5,13 +5,16 @@ import { until } from '#support/until.ts';
 const undock = `import('./ui/legacy/legacy.js').then(({ DockController }) =>
   DockController.DockController.instance().setDockSide('undocked'))`;
 
-/** Selects the newest message that came in, so that there is something to read. */
-async function selectMessage(panel: Frame): Promise<void> {
-  await panel.evaluate(() => {
+/** Selects a message that came in, so that there is something to read. */
+const selectMessage = (panel: Frame) =>
+  panel.evaluate(() => {
     const rows = document.querySelectorAll<HTMLElement>('[role=grid] [role=row][aria-rowindex]');
     [...rows].findLast((row) => row.textContent?.includes('{'))?.click();
   });
-}
+
+/** Waits until what was last changed is on screen. */
+const painted = (frame: Pick<Frame, 'evaluate'>) =>
+  frame.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
 /** Takes a picture of DevTools with the panel, 1400 CSS pixels wide. */
 export async function takePicture(
@@ -24,8 +27,11 @@ export async function takePicture(
   await devTools.setViewport(viewport);
   await devTools.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
   await until('the panel to fill DevTools', () =>
-    panel.evaluate((width) => innerWidth === width, viewport.width),
+    panel.evaluate(({ width, height }) => innerWidth === width && innerHeight > height * 0.9, viewport),
   );
+  await painted(panel);
   await selectMessage(panel);
+  await painted(panel);
+  await painted(devTools);
   await devTools.screenshot({ path });
 }

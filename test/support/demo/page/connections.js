@@ -5,10 +5,13 @@ const status = element('session', HTMLElement);
 const signIn = element('sign-in', HTMLButtonElement);
 const access = element('admin', HTMLElement);
 
+/** ms, to a tenth */
+const now = () => Math.round(performance.now() * 10) / 10;
+
 const echo = connect('/echo?echo');
-echo.onopen = () => setInterval(() => echo.send(JSON.stringify({ ping: performance.now() })), 1000);
+echo.onopen = () => setInterval(() => echo.send(JSON.stringify({ ping: now() })), 1000);
 echo.onmessage = ({ data }) => {
-  latency.textContent = `${(performance.now() - JSON.parse(data).ping).toFixed(1)} ms there and back`;
+  latency.textContent = `${(now() - JSON.parse(data).ping).toFixed(1)} ms there and back`;
 };
 
 function openSession() {
