@@ -4,8 +4,23 @@ export { HAR_LIMIT } from './har/parse.ts';
 export { readHar } from './har/read.ts';
 export { type RowFilter, writeHar } from './har/write.ts';
 export { fromBase64, toBase64 } from './payload/base64.ts';
+export { type CloseCodeKey, closeCodeKey } from './payload/close-code.ts';
+export { type CopyFormat, type CopyTarget, copyAs, copyFormats } from './payload/copy.ts';
 export { byteLength, type Data, utf8Length } from './payload/data.ts';
+export {
+  HEX_ROW,
+  type HexErrorKey,
+  type HexRow,
+  hexBytes,
+  hexDump,
+  type ParsedHex,
+  parseHex,
+} from './payload/hex.ts';
+export { imageType } from './payload/image.ts';
 export { prettyJson } from './payload/pretty.ts';
+export { preview } from './payload/preview.ts';
+export { exactText, latin1Text, utf8Text } from './payload/text.ts';
+export { visible } from './payload/visible.ts';
 export { type Direction, isMessage, type Kind, type Row, type RowType, rowTypes } from './row.ts';
 export type { NewRow, Rows } from './rows.ts';
 export { Session } from './session.ts';
