@@ -4,16 +4,18 @@ import {
   type Batch,
   COMMAND,
   type CommandEnvelope,
-  FIRST_SOCKET,
   HANDSHAKE,
   isCommand,
   isRecord,
+  SOCKETS,
 } from '#protocol';
 import { addEventListener, dispatchEvent, getter, parse, uncurry } from './natives.ts';
 
 const NativeEvent = Event;
 const NativeCustomEvent = CustomEvent;
+const NativeFocusEvent = FocusEvent;
 const shownElement = getter<Event, EventTarget | null>(FocusEvent.prototype, 'relatedTarget');
+const cancel = uncurry(Event.prototype.preventDefault);
 const stop = uncurry(Event.prototype.stopImmediatePropagation);
 const detail = getter<Event, unknown>(CustomEvent.prototype, 'detail');
 
@@ -23,6 +25,7 @@ const detail = getter<Event, unknown>(CustomEvent.prototype, 'detail');
  */
 export class Channel {
   #element: EventTarget | undefined;
+  #hasSockets = false;
   readonly #obey: (envelope: CommandEnvelope) => void;
 
   constructor(window: Window, obey: (envelope: CommandEnvelope) => void) {
@@ -35,8 +38,9 @@ export class Channel {
     this.#dispatch(new NativeCustomEvent(BATCH, init(batch)));
   }
 
-  tellFirstSocket(): void {
-    this.#dispatch(new NativeEvent(FIRST_SOCKET));
+  tellSockets(): void {
+    this.#hasSockets = true;
+    this.#dispatch(new NativeEvent(SOCKETS));
   }
 
   #dispatch(event: Event): boolean {
@@ -45,11 +49,17 @@ export class Channel {
 
   #shakeHands(event: Event): void {
     const element = shownIn(event);
-    if (!element) return;
+    if (element === undefined) return;
     stop(event);
-    if (this.#element && this.#dispatch(new NativeEvent(ALIVE, { cancelable: true }))) return;
+    if (element === null) {
+      cancel(event);
+      return;
+    }
+    if (!this.#dispatch(new NativeEvent(ALIVE, { cancelable: true }))) return;
+    cancel(event);
     this.#element = element;
     addEventListener(element, COMMAND, (command) => this.#take(command));
+    if (this.#hasSockets) this.tellSockets();
   }
 
   #take(event: Event): void {
@@ -61,12 +71,16 @@ export class Channel {
 
 const init = (batch: Batch) => ({ __proto__: null, detail: batch }) as CustomEventInit;
 
-/** The element of a handshake; nothing where a page dispatches an event of that name that is none. */
-function shownIn(event: Event): EventTarget | null {
+/** The element of a handshake, `null` where it has none; `undefined` where a page dispatches an event of that name. */
+function shownIn(event: Event): EventTarget | null | undefined {
   try {
     return shownElement(event);
   } catch {
     // Not a FocusEvent, so no handshake: the page's own event goes on undisturbed.
-    return null;
+    return undefined;
   }
 }
+
+/** Whether a hook is in this window already: Firefox runs content scripts again when an extension is reloaded. */
+export const isHooked = (window: Window): boolean =>
+  !dispatchEvent(window, new NativeFocusEvent(HANDSHAKE, { cancelable: true }));

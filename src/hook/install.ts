@@ -1,5 +1,5 @@
 import { Calls } from './calls.ts';
-import { Channel } from './channel.ts';
+import { Channel, isHooked } from './channel.ts';
 import { later, timeOrigin } from './clock.ts';
 import { Commands } from './commands.ts';
 import { Listener } from './listen.ts';
@@ -8,11 +8,12 @@ import { patch } from './socket.ts';
 
 /** Puts the hook into a window: before any script of the page, and once. */
 export function install(window: Window & typeof globalThis): void {
+  if (isHooked(window)) return;
   const recorder = new Recorder({
     origin: timeOrigin,
     later,
     deliver: (batch) => channel.deliver(batch),
-    begin: () => channel.tellFirstSocket(),
+    begin: () => channel.tellSockets(),
   });
   const listener = new Listener(recorder);
   const calls = new Calls(recorder, listener);

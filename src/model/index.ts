@@ -1,4 +1,5 @@
 /** What a session is and means: pure, so that it runs in the panel, in a Worker and in Node. */
+export { Column } from './column.ts';
 export { HarError, type HarErrorKey } from './har/error.ts';
 export { HAR_LIMIT } from './har/parse.ts';
 export { readHar } from './har/read.ts';
@@ -17,6 +18,7 @@ export {
   parseHex,
 } from './payload/hex.ts';
 export { imageType } from './payload/image.ts';
+export { type JsonFault, scanJson } from './payload/json.ts';
 export { prettyJson } from './payload/pretty.ts';
 export { preview } from './payload/preview.ts';
 export { exactText, latin1Text, utf8Text } from './payload/text.ts';

@@ -4,11 +4,14 @@
  * so what is handed over is handed over, even while the document goes away.
  */
 
-/** The event on `window` by which a relay shows the element, as its `relatedTarget`. The hook stops it. */
+/**
+ * The event on `window` by which a relay shows the element, as its `relatedTarget`. The hook stops it, and cancels it
+ * where it takes the element; one without an element asks whether a hook is there.
+ */
 export const HANDSHAKE = 'sockscope';
 
-/** Up, on the element: the document made its first socket. */
-export const FIRST_SOCKET = 'first-socket';
+/** Up, on the element: the document has sockets. Told at the first one, and to every relay that comes later. */
+export const SOCKETS = 'sockets';
 
 /** Up: a `Batch`, in `detail`. */
 export const BATCH = 'batch';
@@ -16,5 +19,5 @@ export const BATCH = 'batch';
 /** Down: a `CommandEnvelope`, as JSON in `detail`. */
 export const COMMAND = 'command';
 
-/** Up, cancelable: is the relay still alive? A relay that outlived its extension cancels it. */
+/** Up, cancelable: is the relay still alive? It cancels it, unless it has outlived its extension. */
 export const ALIVE = 'alive';

@@ -5,10 +5,10 @@ import {
   BATCH,
   COMMAND,
   type Command,
-  FIRST_SOCKET,
   HANDSHAKE,
   isRecord,
   isRollCall,
+  SOCKETS,
 } from '#protocol';
 
 // The polyfill is too large for what runs in every frame of every page; the two globals agree on what is used here.
@@ -59,32 +59,42 @@ function post(event: Event): void {
   }
 }
 
-runtime.onConnect.addListener((port) => {
-  ports.set(port.name, port);
-  port.onMessage.addListener((message: unknown) => tell(port.name, message));
-  port.onDisconnect.addListener(() => part(port.name, port));
-});
+function connect(): void {
+  runtime.onConnect.addListener((port) => {
+    ports.set(port.name, port);
+    port.onMessage.addListener((message: unknown) => tell(port.name, message));
+    port.onDisconnect.addListener(() => part(port.name, port));
+  });
+  runtime.onMessage.addListener((message: unknown) => {
+    if (isRollCall(message) && (hasSockets || window === window.top)) announce();
+    return undefined;
+  });
+}
 
-runtime.onMessage.addListener((message: unknown) => {
-  if (isRollCall(message) && (hasSockets || window === window.top)) announce();
-  return undefined;
-});
+function listenToHook(): void {
+  element.addEventListener(BATCH, post);
+  element.addEventListener(SOCKETS, () => {
+    hasSockets = true;
+    announce();
+  });
+  element.addEventListener(ALIVE, (event) => {
+    if (runtime.id) event.preventDefault();
+  });
+}
 
-element.addEventListener(BATCH, post);
-element.addEventListener(FIRST_SOCKET, () => {
-  hasSockets = true;
-  announce();
-});
-element.addEventListener(ALIVE, (event) => {
-  if (!runtime.id) event.preventDefault();
-});
+/** The earliest moments at which the browser tells that the document goes away; what is posted later may be lost. */
+function listenForTheEnd(): void {
+  window.addEventListener('pagehide', lastWords, true);
+  window.addEventListener('beforeunload', lastWords, true);
+  if ('navigation' in window) (window.navigation as EventTarget).addEventListener('navigate', lastWords);
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted && hasSockets) announce();
+  });
+}
 
-// The earliest moments at which the browser tells that the document goes away; what is posted later may be lost.
-window.addEventListener('pagehide', lastWords, true);
-window.addEventListener('beforeunload', lastWords, true);
-if ('navigation' in window) (window.navigation as EventTarget).addEventListener('navigate', lastWords);
-window.addEventListener('pageshow', (event) => {
-  if (event.persisted && hasSockets) announce();
-});
-
-window.dispatchEvent(new FocusEvent(HANDSHAKE, { relatedTarget: element }));
+listenToHook();
+// Where no hook takes the element there is none (the page is older than the extension) or it has a relay that lives.
+if (!window.dispatchEvent(new FocusEvent(HANDSHAKE, { relatedTarget: element, cancelable: true }))) {
+  connect();
+  listenForTheEnd();
+}
