@@ -59,14 +59,16 @@ export function VirtualRows(props: Props) {
   space.resize(count, viewport.value);
   if (follow?.value) space.toEnd();
 
+  // Known rather than read: reading it would make the browser lay out what has just been changed.
+  const known = useRef(0);
   useLayoutEffect(() => {
-    const box = scroller.current;
-    if (box && Math.abs(box.scrollTop - space.top) >= 1) box.scrollTop = space.top;
+    if (!scroller.current || Math.abs(known.current - space.top) < 1) return;
+    scroller.current.scrollTop = known.current = space.top;
   });
 
   const onScroll = () => {
-    const top = scroller.current?.scrollTop ?? 0;
-    if (space.scrolled(top)) shift(() => undefined);
+    known.current = scroller.current?.scrollTop ?? 0;
+    if (space.scrolled(known.current)) shift(() => undefined);
   };
 
   return (

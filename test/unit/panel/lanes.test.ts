@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type RowType, Session } from '#model';
+import { density, nearest } from '#panel/views/timeline/density.ts';
+import { Lanes } from '#panel/views/timeline/lanes.ts';
+
+/** A session with one socket and a message received at each of the times. */
+function received(times: readonly number[]): Session {
+  const session = new Session();
+  const socket = session.addSocket(session.addDocument('d', 'https://a.example/', 0), 1, 0);
+  for (const time of times) session.push({ type: 'message', time, socket, form: 'text', data: 'x' });
+  return session;
+}
+
+const laneOf = (session: Session) => {
+  const lanes = new Lanes(session);
+  lanes.update();
+  return lanes.lane(0);
+};
+
+const times = fc
+  .array(fc.double({ min: 0, max: 1000, noNaN: true }), { minLength: 1, maxLength: 200 })
+  .map((list) => list.sort((a, b) => a - b));
+
+describe('density', () => {
+  it('counts in each column what counting one by one would', () => {
+    fc.assert(
+      fc.property(
+        times,
+        fc.integer({ min: -100, max: 900 }),
+        fc.integer({ min: 1, max: 64 }),
+        (list, from, each) => {
+          const session = received(list);
+          const counts = density(laneOf(session).received, session.rows, from, each, 20);
+          const plain = new Array(20).fill(0);
+          for (const time of list) {
+            const column = Math.floor((time - from) / each);
+            if (column >= 0 && column < 20) plain[column]++;
+          }
+          expect(Array.from(counts)).toEqual(plain);
+        },
+      ),
+    );
+  });
+});
+
+describe('nearest', () => {
+  it('finds the row closest in time, within reach', () => {
+    fc.assert(
+      fc.property(times, fc.double({ min: 0, max: 1000, noNaN: true }), (list, time) => {
+        const session = received(list);
+        const found = nearest(laneOf(session).received, session.rows, time, 50);
+        const best = Math.min(...list.map((each) => Math.abs(each - time)));
+        if (best > 50) expect(found).toBeUndefined();
+        else expect(Math.abs(session.rows.time(found ?? -1) - time)).toBe(best);
+      }),
+    );
+  });
+});
+
+describe('Lanes', () => {
+  it('sorts rows by socket and by what a lane draws of them, and takes later ones in', () => {
+    const session = new Session();
+    const document = session.addDocument('d', 'https://a.example/', 0);
+    const [one, two] = [session.addSocket(document, 1, 0), session.addSocket(document, 2, 0)];
+    const push = (type: RowType, socket = one, more = {}) =>
+      session.push({ type, time: session.rows.length, socket, ...more });
+    push('construct');
+    push('send');
+    push('message', two);
+    const lanes = new Lanes(session);
+    lanes.update();
+    push('send', one, { error: 'dropped' });
+    push('message', two, { author: 'panel' });
+    push('error', two);
+    lanes.update();
+    const rows = (socket: number) =>
+      Object.fromEntries(
+        Object.entries(lanes.lane(socket)).map(([name, list]) => [name, Array.from(list.view())]),
+      );
+    expect(rows(0)).toEqual({ sent: [1, 3], received: [], faulty: [3], byPanel: [] });
+    expect(rows(1)).toEqual({ sent: [], received: [2, 4], faulty: [5], byPanel: [4] });
+    expect(lanes.whole).toEqual({ from: 0, to: 5 });
+  });
+});

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ScrollSpace } from '#panel/views/rows/scroll-space.ts';
+
+const space = (count: number, viewport = 400, rowHeight = 20) => {
+  const made = new ScrollSpace(rowHeight);
+  made.resize(count, viewport);
+  return made;
+};
+
+describe('ScrollSpace', () => {
+  it('is the browser’s own scrolling for a list that a browser can hold', () => {
+    const list = space(1000);
+    list.scrolled(1234);
+    expect([list.height, list.scaled, list.offset, list.first]).toEqual([20_000, false, 1234, 61]);
+  });
+
+  it('stays below what browsers can lay out, however many rows there are', () => {
+    expect(space(50_000_000).height).toBeLessThanOrEqual(8_000_000);
+  });
+
+  it('reaches the first and the last row of ten million', () => {
+    const list = space(10_000_000);
+    list.scrolled(list.height - 400);
+    expect(list.last).toBe(10_000_000);
+    list.scrolled(0);
+    expect(list.first).toBe(0);
+  });
+
+  it('takes the scroll event that its own move causes for no news', () => {
+    const list = space(10_000_000);
+    list.reveal(5_000_000);
+    expect(list.scrolled(list.top)).toBe(false);
+    expect(list.scrolled(list.top + 3)).toBe(true);
+  });
+
+  it('shows any row that it is asked to reveal in full, and moves no further than needed', () => {
+    const input = [fc.integer({ min: 1, max: 20_000_000 }), fc.nat(), fc.nat()] as const;
+    fc.assert(
+      fc.property(...input, (count, from, to) => {
+        const list = space(count);
+        list.reveal(from % count);
+        const before = list.offset;
+        const start = (to % count) * 20;
+        const seen = start >= before && start + 20 <= before + 400;
+        list.reveal(to % count);
+        expect(list.offset).toBeLessThanOrEqual(start);
+        expect(list.offset + 400).toBeGreaterThanOrEqual(Math.min(start + 20, count * 20));
+        if (seen) expect(list.offset).toBe(before);
+      }),
+    );
+  });
+
+  it('keeps its place while rows are added, and moves up with the end while they go', () => {
+    const list = space(1000);
+    list.moveTo(5000);
+    list.resize(2000, 400);
+    expect(list.offset).toBe(5000);
+    list.resize(100, 400);
+    expect(list.offset).toBe(1600);
+  });
+});
