@@ -25,6 +25,8 @@ export interface LaunchOptions {
   readonly extension?: string | false;
   /** Without a window; true unless it is said. */
   readonly headless?: boolean;
+  /** Of the extension in Chromium, such as `fr`; without a window English, otherwise the person's own. */
+  readonly language?: string;
 }
 
 /** The panel's page for a tab. */

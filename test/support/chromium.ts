@@ -21,7 +21,15 @@ const quiet = [
   '--disable-dev-shm-usage',
 ];
 
-function launchBrowser({ headless = true }: LaunchOptions): Promise<Browser> {
+function argsOf(headless: boolean, language: string | undefined): string[] {
+  const args = headless ? quiet : [...quiet, '--start-maximized'];
+  const spoken = language ?? (headless ? 'en-US' : undefined);
+  // The sandbox refuses to work for root.
+  const own = getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return [...args, ...own, ...(spoken ? [`--lang=${spoken}`] : [])];
+}
+
+function launchBrowser({ headless = true, language }: LaunchOptions): Promise<Browser> {
   return puppeteer.launch({
     executablePath: requireBrowser(chromium),
     headless,
@@ -30,8 +38,7 @@ function launchBrowser({ headless = true }: LaunchOptions): Promise<Browser> {
     enableExtensions: true,
     handleDevToolsAsPage: true,
     defaultViewport: null,
-    // The sandbox refuses to work for root.
-    args: getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet,
+    args: argsOf(headless, language),
   });
 }
 
