@@ -56,7 +56,7 @@ export class Commands {
 
   #try(act: Act): Refusal | undefined {
     const socket = sockets.liveSocket(act.socket);
-    if (!socket) return 'gone';
+    if (!socket) return 'closed';
     const state = sockets.readyState(socket);
     if (act.type !== 'close' && state !== sockets.OPEN)
       return state === sockets.CONNECTING ? 'connecting' : 'closed';

@@ -18,7 +18,7 @@ export async function exportSession(store: Store): Promise<void> {
 /** Puts the session of a HAR file on screen; where it cannot be read says why, and leaves what is there. */
 export async function importSession(file: File, store: Store): Promise<void> {
   try {
-    store.open(readHar(await file.text()));
+    store.open(readHar(await file.text()), file.name);
     store.tell({ level: 'info', key: 'imported', details: [file.name] });
   } catch (error) {
     store.tell(importFailure(file, error));

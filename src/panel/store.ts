@@ -28,7 +28,12 @@ const SLICE = 8;
  * `revision` moves, at most once a frame, when the session or the result has changed in place.
  */
 export class Store {
-  readonly session = signal(new Session());
+  /** The session of the page; it goes on while one from a file is on screen. */
+  #live = new Session();
+  /** The session on screen. */
+  readonly session = signal(this.#live);
+  /** Name of the file that the session on screen is from. */
+  readonly file = signal<string | undefined>(undefined);
   readonly result = signal(new Result(this.session.peek(), () => true));
   readonly revision = signal(0);
   /** How the panel stands to the page; unknown until the first roll call. */
@@ -59,9 +64,8 @@ export class Store {
 
   /** A document of the page is there; gives the number of the last event that is known of it. */
   meet(key: string, url: string): number {
-    const session = this.session.peek();
-    session.addDocument(key, url, Date.now());
-    return session.lastEvent(key);
+    this.#live.addDocument(key, url, Date.now());
+    return this.#live.lastEvent(key);
   }
 
   setAccess(access: Access): void {
@@ -69,13 +73,13 @@ export class Store {
   }
 
   take(key: string, batch: ReadBatch): void {
-    this.session.peek().take(key, batch);
+    this.#live.take(key, batch);
     for (const outcome of batch.outcomes) this.#settle(outcome);
     this.#schedule();
   }
 
   leave(key: string): void {
-    this.session.peek().leave(key, Date.now());
+    this.#live.leave(key, Date.now());
     this.#schedule();
   }
 
@@ -83,17 +87,25 @@ export class Store {
 
   record(on: boolean): void {
     this.recording.value = on;
-    this.session.peek().recording = on;
+    this.#live.recording = on;
   }
 
+  /** Empties the session of the page, or puts the one from a file away. */
   clear(): void {
-    this.#show(this.session.peek().afresh());
+    if (this.file.peek() === undefined) this.#live = this.#live.afresh();
+    this.showLive();
   }
 
-  /** Puts another session on screen, such as one from a file. */
-  open(session: Session): void {
-    session.recording = this.recording.peek();
+  /** Puts the session of a file on screen. */
+  open(session: Session, file: string): void {
+    this.file.value = file;
     this.#show(session);
+  }
+
+  /** Puts the session of the page on screen. */
+  showLive(): void {
+    this.file.value = undefined;
+    this.#show(this.#live);
   }
 
   /** A filter that cannot be read leaves the last good result in place, and says why. */

@@ -1,0 +1,102 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestBrowser } from '#support/browser.ts';
+import { launch } from '#support/launch.ts';
+import { figures, recorded, rows, sockets } from '#support/panel.ts';
+import { type Server, startServer } from '#support/server.ts';
+import { until } from '#support/until.ts';
+
+/** A page that opens a socket in its first inline script. */
+const early = (server: Server, query: string, script = '') =>
+  `<script>const socket = new WebSocket('${server.wsUrl}/?${query}'); ${script}</script>`;
+
+describe.each(['chromium', 'firefox'] as const)('recording in %s', (name) => {
+  let server: Server;
+  let browser: TestBrowser;
+  let page: Page;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startServer(), launch[name]()]);
+    page = await browser.newPage();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  it('has what happened before the panel was opened, then what happens', async () => {
+    await page.goto(
+      server.page(early(server, 'echo&greet=hello', "socket.onopen = () => socket.send('first')")),
+    );
+    await page.waitForFunction('socket.readyState === 1');
+    const panel = await browser.openPanelTab(page);
+    await recorded(panel, 3);
+    await page.evaluate("socket.send('second')");
+    await recorded(panel, 5);
+    const previews = (await rows(panel)).map((cells) => cells.at(-1));
+    for (const text of ['hello', 'first', 'second'])
+      expect(previews).toContainEqual(expect.stringContaining(text));
+    expect(await figures(panel)).toMatchObject({ messages: 5, shown: 5, sockets: 1, lost: 0 });
+    await panel.close();
+  });
+
+  it('shows how a socket was closed, and one whose handshake was refused', async () => {
+    await page.goto(
+      server.page(early(server, 'close=4001,expired', `new WebSocket('${server.wsUrl}/?reject=403')`)),
+    );
+    const panel = await browser.openPanelTab(page);
+    const list = await until('both sockets to be closed', async () => {
+      const options = await sockets(panel);
+      return options.length === 2 && options.every((option) => /4001|1006/.test(option)) && options;
+    });
+    expect(list[0]).toContain('4001');
+    expect(list[1]).toContain('1006');
+    await panel.close();
+  });
+
+  it('keeps every message of a burst, in order', async () => {
+    await page.goto(server.page(early(server, 'burst=20000&size=50')));
+    const panel = await browser.openPanelTab(page);
+    expect(await recorded(panel, 20_000)).toMatchObject({ messages: 20_000, lost: 0 });
+    await panel.close();
+  });
+
+  it('goes on with the next document after a navigation, with the last words of the one before', async () => {
+    const words =
+      "addEventListener('pagehide', () => { for (let i = 0; i < 100; i++) socket.send('bye ' + i); })";
+    await page.goto(server.page(early(server, 'echo', words)));
+    const panel = await browser.openPanelTab(page);
+    await page.waitForFunction('socket.readyState === 1');
+    await until('the socket in the panel', async () => (await figures(panel)).sockets === 1);
+    await page.goto(server.page(early(server, 'greet=next')));
+    expect(await recorded(panel, 101)).toMatchObject({ sockets: 2, lost: 0 });
+    await panel.close();
+  });
+
+  it('does not mix up two tabs', async () => {
+    const other = await browser.newPage();
+    await page.goto(server.page(early(server, 'greet=one')));
+    await other.goto(server.page(early(server, 'greet=two')));
+    const panel = await browser.openPanelTab(page);
+    const otherPanel = await browser.openPanelTab(other);
+    await recorded(panel, 1);
+    await recorded(otherPanel, 1);
+    expect((await rows(panel)).flat().join()).not.toContain('two');
+    expect((await rows(otherPanel)).flat().join()).not.toContain('one');
+    await Promise.all([panel.close(), otherPanel.close(), other.close()]);
+  });
+
+  it('gives two panels on one tab the same', async () => {
+    await page.goto(server.page(early(server, 'echo', "socket.onopen = () => socket.send('x')")));
+    const panels = [await browser.openPanelTab(page), await browser.openPanelTab(page)];
+    for (const panel of panels) expect(await recorded(panel, 2)).toMatchObject({ messages: 2, lost: 0 });
+    await Promise.all(panels.map((panel) => panel.close()));
+  });
+
+  it('records into the panel inside the browser’s own developer tools', async () => {
+    await page.goto(server.page(early(server, 'echo', "socket.onopen = () => socket.send('tools')")));
+    const panel = await browser.openDevToolsPanel(page);
+    await recorded(panel, 2);
+    expect((await rows(panel)).flat().join()).toContain('tools');
+  });
+});
