@@ -21,6 +21,7 @@ export const seal = (cut: { readonly prototype: object }) => setPrototypeOf(cut.
 export const stringify = JSON.stringify as (value: unknown) => string;
 export const parse = JSON.parse as (text: string) => unknown;
 export const { isArray } = Array;
+export const { min } = Math;
 
 export const addEventListener = uncurry(EventTarget.prototype.addEventListener);
 export const dispatchEvent = uncurry(EventTarget.prototype.dispatchEvent);

@@ -1,9 +1,8 @@
 import type { Form } from '#protocol';
 import type { Content } from './fact.ts';
-import { apply, getter, uncurry } from './natives.ts';
+import { apply, getter, min, uncurry } from './natives.ts';
 
 const { isView } = ArrayBuffer;
-const { min } = Math;
 const NativeUint8Array = Uint8Array;
 const TypedArrayPrototype = Object.getPrototypeOf(Uint8Array.prototype) as object;
 

@@ -1,7 +1,7 @@
-import type { Batch, Limits, Outcome } from '#protocol';
+import { type Batch, defaultLimits, type Limits, type Outcome } from '#protocol';
 import { Aside } from './aside.ts';
 import { type Fact, Frame } from './fact.ts';
-import { seal, stringify } from './natives.ts';
+import { min, seal, stringify } from './natives.ts';
 import { Queue } from './queue.ts';
 
 /** A panel that reads the log. It stays known after it detached: what it lost meanwhile is counted for it. */
@@ -26,8 +26,6 @@ export interface Surroundings {
   /** Called once, when there is something to read for the first time. */
   readonly begin: () => void;
 }
-
-export const defaultLimits: Limits = { events: 100_000, bytes: 32 * 2 ** 20, payload: 64 * 2 ** 20 };
 
 /** How many changes of sockets' lives are kept: they are few, small, and worth more than any message. */
 const MOMENTS = 20_000;
@@ -220,7 +218,7 @@ export class Recorder {
   #evict(): void {
     const { events, bytes } = this.#limits;
     while (this.#moments.length > MOMENTS) this.#forget(this.#moments.shift());
-    while (this.#frames.length > 1 && (this.#frames.length > events || this.#bytes > bytes)) {
+    while (this.#frames.length > min(events, 1) && (this.#frames.length > events || this.#bytes > bytes)) {
       const oldest = this.#frames.at(0) as Fact;
       const over = this.#frames.length > events * PATIENCE || this.#bytes > bytes * PATIENCE;
       if (!over && this.#awaited(oldest.n)) return;

@@ -41,6 +41,12 @@ export interface Limits {
   readonly payload: number;
 }
 
+/** Where a person's limits are in the extension's local storage; the relay passes them on to the hook. */
+export const LIMITS = 'limits';
+
+/** What the hook keeps unless the person wants it otherwise. */
+export const defaultLimits: Limits = { events: 100_000, bytes: 32 * 2 ** 20, payload: 64 * 2 ** 20 };
+
 /** What a command and the panel that gave it look like on the way from relay to hook. */
 export interface CommandEnvelope {
   /** Name of the panel's reader; empty where the relay itself speaks. */

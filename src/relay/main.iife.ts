@@ -1,4 +1,4 @@
-import type { Runtime } from 'webextension-polyfill';
+import type { Runtime, Storage } from 'webextension-polyfill';
 import {
   ALIVE,
   type Announcement,
@@ -8,13 +8,18 @@ import {
   HANDSHAKE,
   isRecord,
   isRollCall,
+  LIMITS,
   SOCKETS,
 } from '#protocol';
 
 // The polyfill is too large for what runs in every frame of every page; the two globals agree on what is used here.
-declare const browser: { readonly runtime: Runtime.Static } | undefined;
-declare const chrome: { readonly runtime: Runtime.Static };
-const { runtime } = typeof browser === 'undefined' ? chrome : browser;
+interface Api {
+  readonly runtime: Runtime.Static;
+  readonly storage: Storage.Static;
+}
+declare const browser: Api | undefined;
+declare const chrome: Api;
+const { runtime, storage } = typeof browser === 'undefined' ? chrome : browser;
 
 /** The private channel to the hook: an element that is in no document (see protocol/channel.ts). */
 const element = document.createElement('i');
@@ -28,6 +33,8 @@ function tell(reader: string, command: unknown): void {
   element.dispatchEvent(new CustomEvent(COMMAND, { detail: JSON.stringify({ reader, command }) }));
 }
 
+const ignore = () => undefined;
+
 const lastWords = () => {
   const flush: Command = { type: 'flush' };
   if (ports.size > 0) tell('', flush);
@@ -36,7 +43,7 @@ const lastWords = () => {
 function announce(): void {
   const announcement: Announcement = { type: 'document' };
   // Rejects where no panel is open, and then nobody needs to know.
-  runtime.sendMessage(announcement).catch(() => undefined);
+  runtime.sendMessage(announcement).catch(ignore);
 }
 
 function part(reader: string, port: Runtime.Port): void {
@@ -76,10 +83,18 @@ function listenToHook(): void {
   element.addEventListener(SOCKETS, () => {
     hasSockets = true;
     announce();
+    followLimits();
   });
   element.addEventListener(ALIVE, (event) => {
     if (runtime.id) event.preventDefault();
   });
+}
+
+/** A person's own limits, now and when they are changed: asked for only where there is something to limit. */
+function followLimits(): void {
+  const limit = (limits: unknown) => isRecord(limits) && tell('', { type: 'limit', ...limits });
+  storage.local.get(LIMITS).then((kept) => limit(kept[LIMITS]), ignore);
+  storage.onChanged.addListener((changes) => limit(changes[LIMITS]?.newValue));
 }
 
 /** The earliest moments at which the browser tells that the document goes away; what is posted later may be lost. */
