@@ -2,8 +2,7 @@ import { env } from 'node:process';
 import { parseArgs } from 'node:util';
 import { chromium, firefox } from './setup/browsers.mjs';
 import { command } from './setup/command.mjs';
-import { ensureDependencies } from './setup/dependencies.mjs';
-import { ensureBrowsers } from './setup/install.mjs';
+import { setUp } from './setup/set-up.mjs';
 
 const help = `Sets up what Sockscope is built and tested with: dependencies, Chromium, Firefox.
 
@@ -18,7 +17,6 @@ await command(async () => {
   const { values } = parseArgs({ options: { browser: { type: 'string' }, help: { type: 'boolean' } } });
   if (values.help) return console.log(help);
   if (values.browser) env.CHROME_PATH = values.browser;
-  await ensureDependencies();
-  await ensureBrowsers(chromium, firefox);
+  await setUp(chromium, firefox);
   console.log('\nEverything is there: `npm start` shows Sockscope, `npm test` tests it.');
 });

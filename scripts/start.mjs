@@ -2,9 +2,8 @@ import { env, platform } from 'node:process';
 import { parseArgs } from 'node:util';
 import { chromium } from './setup/browsers.mjs';
 import { command } from './setup/command.mjs';
-import { ensureDependencies } from './setup/dependencies.mjs';
-import { ensureBrowsers } from './setup/install.mjs';
 import { run } from './setup/run.mjs';
+import { setUp } from './setup/set-up.mjs';
 import { load } from './setup/typescript.mjs';
 
 const help = `Shows Sockscope at work: sets up what is missing, builds, and opens a browser with a profile of its own,
@@ -30,8 +29,7 @@ await command(async () => {
   if (url !== undefined && !/^(https?|file):/.test(url))
     throw new Error(`“${url}” is not the URL of a page: begin it with https:// or http://`);
   if (values.browser) env.CHROME_PATH = values.browser;
-  await ensureDependencies();
-  await ensureBrowsers(chromium);
+  await setUp(chromium);
   await run('npm', ['run', '--silent', 'build']);
   const { start } = await load('scripts/demo/start.ts');
   await start({ url, headless: values.headless ?? !hasDisplay });

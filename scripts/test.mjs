@@ -1,8 +1,7 @@
 import { chromium, firefox } from './setup/browsers.mjs';
 import { command } from './setup/command.mjs';
-import { ensureDependencies } from './setup/dependencies.mjs';
-import { ensureBrowsers } from './setup/install.mjs';
 import { run } from './setup/run.mjs';
+import { setUp } from './setup/set-up.mjs';
 import { runTests } from './test/results.mjs';
 
 const minutes = 15;
@@ -12,8 +11,7 @@ const projects = [['unit'], ['page', 'extension']];
 
 await command(async () => {
   const signal = AbortSignal.timeout(minutes * 60_000);
-  await ensureDependencies();
-  await ensureBrowsers(chromium, firefox);
+  await setUp(chromium, firefox);
   for (const script of ['lint', 'types', 'build']) await run('npm', ['run', '--silent', script], signal);
   let passed = 0;
   let failed = 0;
