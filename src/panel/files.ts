@@ -19,7 +19,8 @@ export async function exportSession(store: Store): Promise<void> {
 export async function importSession(file: File, store: Store): Promise<void> {
   try {
     store.open(readHar(await file.text()), file.name);
-    store.tell({ level: 'info', key: 'imported', details: [file.name] });
+
+    store.tell(undefined);
   } catch (error) {
     store.tell(importFailure(file, error));
   }

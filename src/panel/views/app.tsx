@@ -9,6 +9,7 @@ import { DropFile } from './layout/drop-file.tsx';
 import { Parts } from './layout/parts.tsx';
 import { MessageGrid } from './messages/message-grid.tsx';
 import { AccessBanner } from './notices/access-banner.tsx';
+import { FileBanner } from './notices/file-banner.tsx';
 import { NoticeBar } from './notices/notice-bar.tsx';
 import { SocketList } from './sockets/socket-list.tsx';
 import { Status } from './status.tsx';
@@ -30,6 +31,7 @@ export function App({ store, reload }: Props) {
     <DropFile onFile={(file) => void importSession(file, store)}>
       <Toolbar store={store} />
       <AccessBanner store={store} reload={reload} />
+      <FileBanner store={store} />
       <Parts
         timeline={<Timeline store={store} />}
         sockets={<SocketList store={store} />}

@@ -24,7 +24,7 @@ export function Composer({ store, draft }: { store: Store; draft: Draft }) {
     const tell = (level: Said['level'], key: Key, details: readonly string[] = []) => {
       said.value = { level, key, details };
     };
-    const socket = draft.target(store.session.peek());
+    const socket = draft.target(store.session.peek(), store.chosen.peek());
     if (!socket) return tell('error', 'noSocket');
     const data = draft.sendable();
     if (isFlaw(data)) return tell('error', data.key, data.details);

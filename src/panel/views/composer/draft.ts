@@ -34,9 +34,11 @@ export class Draft {
     this.#socket.value = { document: socket.document.key, id: socket.id };
   }
 
-  /** The socket that was aimed at, or else the last one that is open; `undefined` where there is neither. */
-  target(session: Session): SocketRecord | undefined {
+  /** The socket that was aimed at; else the only one chosen, or the last that is open, where there is one. */
+  target(session: Session, chosen: ReadonlySet<number>): SocketRecord | undefined {
     const name = this.#socket.value;
+    const [only] = chosen.size === 1 ? chosen : [];
+    if (!name && only !== undefined) return session.sockets[only];
     if (!name) return session.sockets.findLast(({ state }) => state === 'open');
     return session.sockets.find(({ document, id }) => document.key === name.document && id === name.id);
   }

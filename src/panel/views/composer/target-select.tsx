@@ -8,7 +8,7 @@ import type { Draft } from './draft.ts';
 export function TargetSelect({ store, draft }: { store: Store; draft: Draft }) {
   store.revision.value;
   const { sockets } = store.session.value;
-  const target = draft.target(store.session.value);
+  const target = draft.target(store.session.value, store.chosen.value);
   const offered = sockets.filter((socket) => socket.state !== 'closed' || socket === target);
   return (
     <select

@@ -54,11 +54,11 @@ export const kindOf = (row: Row): string =>
 export const signs: Readonly<Record<RowType, string>> = {
   send: '↑',
   message: '↓',
-  construct: '＋',
+  construct: '+',
   open: '⇄',
   closing: '◐',
-  error: '⚠',
+  error: '!',
   close: '■',
-  binaryType: '≔',
-  unload: '⏏',
+  binaryType: '≡',
+  unload: '×',
 };

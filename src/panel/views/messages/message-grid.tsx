@@ -1,6 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { Row } from '#model';
+import type { Result, Row } from '#model';
 import type { Store } from '#panel/store.ts';
 import { say } from '#panel/words.ts';
 import type { MessageActions } from '../actions.ts';
@@ -22,8 +22,8 @@ export function MessageGrid({ store, actions }: { store: Store; actions: Message
 
   useSignalEffect(() => {
     const row = store.selected.value;
-    const position = row === undefined ? -1 : store.result.peek().position(row);
-    if (position >= 0) control.current?.reveal(position);
+    const position = row === undefined ? undefined : positionOf(store.result.peek(), row);
+    if (position !== undefined) control.current?.reveal(position);
   });
 
   const rowAt = (position: number): Row | undefined =>
@@ -74,12 +74,18 @@ export function MessageGrid({ store, actions }: { store: Store; actions: Message
   );
 }
 
+/** Position of a row in the table; `undefined` where it is not in it. */
+function positionOf(result: Result, row: number): number | undefined {
+  const position = result.position(row);
+  return position < result.length && result.at(position) === row ? position : undefined;
+}
+
 /** Moves the selection, or acts on the selected row. `page` is how many rows a page has. */
 function onKey(event: KeyboardEvent, store: Store, actions: MessageActions, page: number): void {
   if (event.altKey || event.ctrlKey || event.metaKey) return;
   const result = store.result.peek();
   const selected = store.selected.peek();
-  const at = selected === undefined ? -1 : result.position(selected);
+  const at = (selected === undefined ? undefined : positionOf(result, selected)) ?? -1;
   const to = target(event.key, at, page, result.length);
   if (to !== undefined) store.select(result.at(to));
   else if (!act(event.key, store, actions)) return;
