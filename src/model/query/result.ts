@@ -1,0 +1,80 @@
+import { Column } from '../column.ts';
+import { isMessage } from '../row.ts';
+import type { Session } from '../session.ts';
+
+/** Whether the row at an index of `session.rows` is wanted. */
+export type RowTest = (session: Session, row: number) => boolean;
+
+/** Rows between two looks at the clock: looking costs as much as a cheap row. */
+const STRIDE = 64;
+
+/**
+ * The rows of a session that pass a test, found in slices so that nobody waits for a million. A row is tested once:
+ * what a test says about a socket's state is true of the moment when the row was reached.
+ */
+export class Result {
+  readonly #session: Session;
+  readonly #test: RowTest;
+  readonly #rows = new Column(Uint32Array);
+  #scanned = 0;
+  #messages = 0;
+
+  constructor(session: Session, test: RowTest) {
+    this.#session = session;
+    this.#test = test;
+  }
+
+  /** Rows found so far. */
+  get length(): number {
+    return this.#rows.length;
+  }
+
+  /** How many of them are messages. */
+  get messages(): number {
+    return this.#messages;
+  }
+
+  /** Rows looked at so far, for showing how far a long search has come. */
+  get scanned(): number {
+    return this.#scanned;
+  }
+
+  /**
+   * Goes on from where it stopped until `deadline`, on the clock `now`, both in ms; never without getting further.
+   * @returns whether the end of the session is reached. Rows may be appended later: then call it again.
+   */
+  advance(deadline: number, now: () => number): boolean {
+    const { rows } = this.#session;
+    while (this.#scanned < rows.length) {
+      this.#scan(Math.min(this.#scanned + STRIDE, rows.length));
+      if (now() >= deadline) break;
+    }
+    return this.#scanned === rows.length;
+  }
+
+  /** Index in `session.rows` of the row at a position below `length`. */
+  at(position: number): number {
+    return this.#rows.at(position);
+  }
+
+  /** Position of the row with that index in `session.rows`, or of the first after it; `length` where there is none. */
+  position(row: number): number {
+    let from = 0;
+    let to = this.#rows.length;
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if (this.#rows.at(middle) < row) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  }
+
+  #scan(end: number): void {
+    const { rows } = this.#session;
+    for (; this.#scanned < end; this.#scanned++) {
+      if (!this.#test(this.#session, this.#scanned)) continue;
+      this.#rows.push(this.#scanned);
+      if (isMessage(rows.type(this.#scanned))) this.#messages++;
+    }
+  }
+}

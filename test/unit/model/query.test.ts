@@ -1,0 +1,354 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseQuery, Session } from '#model';
+import { anySession, anyText } from './arbitrary.ts';
+
+const START = 1_700_000_000_000;
+
+/** A session in which every row is there for some query. */
+function example(): Session {
+  const session = new Session();
+  const document = session.addDocument('document', 'https://a.example/', START);
+  const chat = session.addSocket(document, 1, START);
+  const feed = session.addSocket(document, 2, START);
+  Object.assign(chat, { url: 'wss://a.example/Chat', state: 'open' });
+  Object.assign(feed, { url: 'wss://b.example/feed', state: 'closed' });
+  const bytes = (...values: number[]) => ({ data: Uint8Array.from(values), form: 'Blob' });
+  const text = (data: string) => ({ data, form: 'text' });
+  session.push({ type: 'construct', time: START, socket: chat, data: chat.url });
+  session.push({ type: 'send', time: START + 1000, socket: chat, ...text('Hello World') });
+  session.push({
+    type: 'message',
+    time: START + 2000,
+    socket: chat,
+    ...text('{"a":{"b":[1,{"c":"Été"}]},"n":5}'),
+  });
+  session.push({
+    type: 'message',
+    time: START + 12_500,
+    socket: feed,
+    ...bytes(0x68, 0x69, 0xff, 0xc3, 0xa9),
+  });
+  session.push({
+    type: 'send',
+    time: START + 13_000,
+    socket: feed,
+    author: 'panel',
+    ...text('x'.repeat(1500)),
+  });
+  session.push({
+    type: 'message',
+    time: START + 14_000,
+    socket: feed,
+    author: 'panel',
+    ...text('{"n":"7.5","b":null}'),
+  });
+  session.push({
+    type: 'send',
+    time: START + 15_000,
+    socket: feed,
+    error: 'dropped',
+    ...text('late (really)'),
+  });
+  session.push({ type: 'close', time: START + 60_000, socket: feed, data: '1006' });
+  session.push({ type: 'message', time: START + 61_000, socket: chat, form: 'Blob' });
+  return session;
+}
+
+const session = example();
+
+/** The rows that pass, by index. */
+function pass(text: string, among = session): number[] {
+  const query = parseQuery(text);
+  if (!query.ok) throw new Error(`${text}: ${query.error.key}`);
+  return Array.from({ length: among.rows.length }, (_, row) => row).filter((row) => query.test(among, row));
+}
+
+const all = pass('');
+
+const fault = (text: string) => {
+  const query = parseQuery(text);
+  return query.ok ? undefined : query.error;
+};
+
+describe('a query passes', () => {
+  test.each<[string, number[]]>([
+    ['', all],
+    ['   ', all],
+    ['hello', [1]],
+    ['HELLO world', [1]],
+    ['world hello', [1]],
+    ['"hello world"', [1]],
+    ['"world hello"', []],
+    ['"hello wor', [1]],
+    ['"', all],
+    ['hi', [3]],
+    ['é', [2, 3]],
+    ['ÿ', [3]],
+    ['1006', [7]],
+    ['a.example', [0]],
+    ['dropped', [6]],
+    ['(really)', [6]],
+    ['"(really)"', [6]],
+    ['late(x) OR hello', [1]],
+    ['{"a":', [2]],
+    ['.', [0, 5]],
+    ['/h.llo/i', [1]],
+    ['/h.llo/', []],
+    ['/^hi\\xff/', [3]],
+    ['/hello w/i', [1]],
+    ['/[/]/', [0]],
+    ['/api/users', []],
+    ['-hello dir:out', [4, 6]],
+    ['--hello', [1]],
+    ['- hello', []],
+    ['-/./', [8]],
+    ['hello OR hi', [1, 3]],
+    ['dir:in n OR hello', [1, 2, 5]],
+    ['dir:in (hello OR hi)', [3]],
+    ['-(hello OR dir:in) dir:in|out', [4, 6]],
+    ['((hello))', [1]],
+    ['or', [1]],
+  ])('%s', (text, rows) => {
+    expect(pass(text)).toEqual(rows);
+  });
+
+  test.each<[string, number[]]>([
+    ['dir:in', [2, 3, 5, 8]],
+    ['dir:out', [1, 4, 6]],
+    ['DIR:IN', [2, 3, 5, 8]],
+    ['dir:"in"', [2, 3, 5, 8]],
+    ['kind:text', [1, 2, 4, 5, 6]],
+    ['kind:binary', [3, 8]],
+    ['type:close,construct', [0, 7]],
+    ['is:injected', [5]],
+    ['is:resent', [4]],
+    ['is:error', [6]],
+    ['state:open', [0, 1, 2, 8]],
+    ['state:closing|closed', [3, 4, 5, 6, 7]],
+    ['size:>1k', [4]],
+    ['size:1.5k', [4]],
+    ['size:1500', [4]],
+    ['size:1501', []],
+    ['size:<=5b', [3, 8]],
+    ['size:5..11', [1, 3]],
+    ['size:1kb..', [4]],
+    ['size:..5', [3, 8]],
+    ['size:0|5', [3, 8]],
+    ['socket:1', [0, 1, 2, 8]],
+    ['socket:1,2', all],
+    ['socket:>=2', [3, 4, 5, 6, 7]],
+    ['url:CHAT', [0, 1, 2, 8]],
+    ['url:"b.example"', [3, 4, 5, 6, 7]],
+    ['time:>12.5s', [4, 5, 6, 7, 8]],
+    ['time:>=12500ms', [3, 4, 5, 6, 7, 8]],
+    ['time:12s', []],
+    ['time:12.5s', [3]],
+    ['time:1..2', [1, 2]],
+    ['time:1m', [7, 8]],
+    ['-time:<1m', [7, 8]],
+    ['note:5', []],
+  ])('%s', (text, rows) => {
+    expect(pass(text)).toEqual(rows);
+  });
+
+  test.each<[string, number[]]>([
+    ['json:a', [2]],
+    ['json:a.b[1].c', [2]],
+    ['json:a.b.1.c=Été', [2]],
+    ['json:a.b[1].c=été', []],
+    ['json:a.b[1].c~été', [2]],
+    ['json:a~"\\"c\\":"', [2]],
+    ['json:a.b[0]=1', [2]],
+    ['json:a.b[0]="1"', []],
+    ['json:a.b.length=2', [2]],
+    ['json:n', [2, 5]],
+    ['json:n>5', [5]],
+    ['json:n>=5', [2, 5]],
+    ['json:n<7.5', [2]],
+    ['json:n=7.5', [5]],
+    ['json:n!=5', [5]],
+    ['json:b=null', [5]],
+    ['json:b', [5]],
+    ['json:"n"=5', [2]],
+    ['json:a.x', []],
+    ['json:constructor', []],
+    ['json:n.length', []],
+    ['(json:n=5)', [2]],
+  ])('%s', (text, rows) => {
+    expect(pass(text)).toEqual(rows);
+  });
+
+  test('JSON in bytes, and with escaped keys', () => {
+    const other = new Session();
+    const socket = other.addSocket(other.addDocument('', '', 0), 1, 0);
+    const json = '{"k\\u0065y":1}';
+    other.push({ type: 'send', time: 0, socket, form: 'text', data: json });
+    other.push({ type: 'send', time: 0, socket, form: 'ArrayBuffer', data: new TextEncoder().encode(json) });
+    other.push({ type: 'close', time: 0, socket, data: json });
+    expect(pass('json:key=1', other)).toEqual([0, 1]);
+  });
+});
+
+describe('a query is refused, and says where', () => {
+  test.each([
+    ['a /(/ b', 'queryRegex', '/(/'],
+    ['/a/uv', 'queryRegex', '/a/uv'],
+    ['a (b', 'queryUnclosed', '('],
+    ['a) b', 'queryUnopened', ')'],
+    ['a OR', 'queryMissing', ''],
+    ['OR a', 'queryMissing', 'OR'],
+    ['a OR OR b', 'queryMissing', 'OR'],
+    ['()', 'queryMissing', ')'],
+    ['a -)', 'queryMissing', ')'],
+    ['a -', 'queryMissing', ''],
+    ['dir:up', 'queryValue', 'up'],
+    ['dir:', 'queryValue', ''],
+    ['dir:in|up', 'queryValue', 'in|up'],
+    ['dir:constructor', 'queryValue', 'constructor'],
+    ['size:big', 'queryRange', 'big'],
+    ['size:>', 'queryRange', '>'],
+    ['size:..', 'queryRange', '..'],
+    ['size:1x', 'queryRange', '1x'],
+    ['time:>1constructor', 'queryRange', '>1constructor'],
+    ['url:', 'queryMissing', ''],
+    ['json:', 'queryPath', ''],
+    ['json:a[x]', 'queryPath', 'a[x]'],
+    ['json:a>b', 'queryPath', 'a>b'],
+    ['json:a=', 'queryPath', 'a='],
+    ['('.repeat(101), 'queryDepth', '('],
+  ])('%s', (text, key, marked) => {
+    const error = fault(text);
+    expect(error?.key).toBe(key);
+    expect(text.slice(error?.at, (error?.at ?? 0) + (error?.length ?? 0))).toBe(marked);
+  });
+
+  test('with what would be right', () => {
+    expect(fault('dir:up')?.detail).toBe('in, out');
+    expect(fault('/(/')?.detail).toMatch(/group/i);
+  });
+});
+
+/** Pieces that queries are made of, put together in any way. */
+const anyQuery = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        '(',
+        ')',
+        '-',
+        'OR',
+        '"',
+        '/',
+        ' ',
+        'a',
+        '/./',
+        'dir:in',
+        'size:>2',
+        'json:a=1',
+        'url:',
+        'é',
+      ),
+      anyText,
+    ),
+    { maxLength: 12 },
+  )
+  .chain((parts) => fc.constantFrom(parts.join(' '), parts.join('')));
+
+describe('for every query', () => {
+  test('there is a test or an error inside the text', () => {
+    fc.assert(
+      fc.property(anyQuery, anySession, (text, any) => {
+        const query = parseQuery(text);
+        if (query.ok)
+          for (let row = 0; row < any.rows.length; row++) expect(query.test(any, row)).toBeTypeOf('boolean');
+        else {
+          expect(query.error.at).toBeGreaterThanOrEqual(0);
+          expect(query.error.at + query.error.length).toBeLessThanOrEqual(text.length);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  const simple = fc.constantFrom(
+    'a',
+    '"b c"',
+    '/[0-9]/',
+    'dir:in',
+    'kind:text',
+    'size:<9',
+    'json:a',
+    'socket:1',
+    'é',
+  );
+
+  test('the laws of and, or and not hold', () => {
+    fc.assert(
+      fc.property(simple, simple, simple, anySession, (a, b, c, any) => {
+        const same = (one: string, other: string) => expect(pass(one, any)).toEqual(pass(other, any));
+        same(`-(${a} OR ${b})`, `-${a} -${b}`);
+        same(`-(${a} ${b})`, `-${a} OR -${b}`);
+        same(`${a} (${b} OR ${c})`, `${a} ${b} OR ${a} ${c}`);
+        same(`--${a}`, a);
+        same(`${a} ${b}`, `${b} ${a}`);
+        expect(pass(`${a} OR -${a}`, any)).toHaveLength(any.rows.length);
+      }),
+    );
+  });
+
+  test('a phrase passes every payload that it is a part of, in any case', () => {
+    fc.assert(
+      fc.property(anyText, anyText, fc.string({ minLength: 1 }), (before, after, part) => {
+        const other = new Session();
+        const socket = other.addSocket(other.addDocument('', '', 0), 1, 0);
+        other.push({ type: 'send', time: 0, socket, form: 'text', data: before + part + after });
+        other.push({
+          type: 'send',
+          time: 0,
+          socket,
+          form: 'Blob',
+          data: new TextEncoder().encode(`${part}${after}`),
+        });
+        other.push({ type: 'send', time: 0, socket, form: 'text', data: '' });
+        const quoted = `"${part.replace(/["\\]/g, '\\$&')}"`;
+        expect(pass(quoted, other)).toEqual([0, 1]);
+        expect(pass(quoted.toUpperCase(), other)).toEqual([0, 1]);
+      }),
+    );
+  });
+});
+
+describe('what was looked for is highlighted', () => {
+  const marks = (query: string, text: string) => {
+    const parsed = parseQuery(query);
+    const found =
+      parsed.ok && parsed.highlight ? [...text.matchAll(parsed.highlight)].map(([mark]) => mark) : undefined;
+    return found;
+  };
+
+  test.each<[string, string, string[] | undefined]>([
+    ['foo BAR', 'Foo bar baz', ['Foo', 'bar']],
+    ['"a.b"', 'a.b axb', ['a.b']],
+    ['/o+/', 'foo O', ['oo']],
+    ['/o+/i', 'foo O', ['oo', 'O']],
+    ['-foo', 'foo', undefined],
+    ['dir:in', 'foo', undefined],
+    ['foo -bar', 'foo bar', ['foo']],
+    ['foo (a OR /b{2}/)', 'foo a bb b', ['foo', 'a', 'bb']],
+    ['foo /(.)\\1/', 'foo xx', ['foo']],
+    ['/(.)\\1/', 'foo xx', ['oo', 'xx']],
+    ['/\\p{Lu}/u foo', 'foo Bar', ['B']],
+  ])('%s in %s', (query, text, found) => {
+    expect(marks(query, text)).toEqual(found);
+  });
+
+  test('by a global expression, whatever flags were written', () => {
+    fc.assert(
+      fc.property(anyQuery, (text) => {
+        const query = parseQuery(text);
+        if (query.ok && query.highlight) expect(query.highlight.global && !query.highlight.sticky).toBe(true);
+      }),
+    );
+  });
+});
