@@ -1,6 +1,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import { readRoute } from '#protocol';
+import { type Route, readRoute } from '#protocol';
 import { callRoll } from './access.ts';
+import { passOnAnnouncements } from './announcements.ts';
 import { join } from './join.ts';
 import { reviveRelays } from './revive.ts';
 
@@ -15,13 +16,17 @@ browser.runtime.onInstalled.addListener(reviveRelays);
 /** Panels alone connect here, each port for one errand that its name spells out. */
 browser.runtime.onConnect.addListener((panel) => {
   const route = readRoute(panel.name);
-  if (!route) return panel.disconnect();
-  if (route.document) join(panel, relayPort(route.tabId, route.document));
-  else void callRoll(route.tabId).then((access) => panel.postMessage(access));
+  if (route) run(route, panel);
+  else panel.disconnect();
 });
 
-const relayPort = (
-  tabId: number,
-  { documentId, reader }: { documentId: string; reader: string },
-): Runtime.Port =>
-  browser.tabs.connect(tabId, { documentId, name: reader } as { frameId?: number; name: string });
+function run(route: Route, panel: Runtime.Port): void {
+  const { tabId } = route;
+  if (route.errand === 'roll-call') void callRoll(tabId).then((access) => panel.postMessage(access));
+  else if (route.errand === 'announcements') passOnAnnouncements(panel, tabId);
+  else {
+    const { documentId, reader } = route;
+    // The polyfill's types do not know documentId yet.
+    join(panel, browser.tabs.connect(tabId, { documentId, name: reader } as { name: string }));
+  }
+}

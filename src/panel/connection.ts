@@ -1,5 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import { type Command, isAccess, isAnnouncement, type Route, readBatch } from '#protocol';
+import { type Command, readBatch } from '#protocol';
+import { callRoll, connectTo, isDirect, onAnnounced, onNavigated, onTabClosed } from './reach.ts';
 import type { Store } from './store.ts';
 
 /** The name of this panel to the hooks: a document that it comes back to knows what it had. */
@@ -7,7 +8,7 @@ const reader = crypto.randomUUID();
 
 /**
  * The panel's way to the documents of one tab: a port to each that announces itself, opened again when it breaks,
- * continued where it broke.
+ * continued where it broke. Identity is what the browser says of the sender; the page has no part in it.
  */
 export class Connection {
   readonly #tabId: number;
@@ -21,15 +22,11 @@ export class Connection {
   }
 
   start(): void {
-    browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
-      if (isAnnouncement(message)) this.#meet(sender);
-      return undefined;
-    });
-    onNavigated(this.#tabId, () => this.#callRoll());
-    browser.tabs?.onRemoved.addListener((tabId) => {
-      if (tabId === this.#tabId) this.#store.setAccess('closed');
-    });
-    this.#callRoll();
+    const roll = () => callRoll(this.#tabId, (access) => this.#store.setAccess(access));
+    onAnnounced(this.#tabId, ({ documentId, url }) => this.#open(documentId, url), roll);
+    onNavigated(this.#tabId, roll);
+    onTabClosed(this.#tabId, () => this.#store.setAccess('closed'));
+    roll();
   }
 
   /** Gives a command to a document; false where it is out of reach. */
@@ -39,26 +36,19 @@ export class Connection {
     return port !== undefined;
   }
 
-  /** Identity is what the browser says of the sender; the page has no part in it. */
-  #meet(sender: Runtime.MessageSender & { documentId?: string }): void {
-    const { tab, documentId, url } = sender;
-    if (tab?.id !== this.#tabId || documentId === undefined) return;
-    this.#store.setAccess('live');
-    this.#open(documentId, url ?? '');
-  }
-
   #open(key: string, url: string): void {
+    this.#store.setAccess('live');
     this.#ports.get(key)?.disconnect();
-    const port = connect(this.#tabId, key);
+    const port = connectTo(this.#tabId, key, reader);
     this.#ports.set(key, port);
     // What came over a port before is taken before it is asked what comes after.
-    void this.#inOrder(key, () => {
+    this.#inOrder(key, () => {
       port.postMessage({ type: 'attach', after: this.#store.meet(key, url) } satisfies Command);
     });
     let answered = false;
     port.onMessage.addListener((message: unknown) => {
       answered = true;
-      void this.#inOrder(key, () => this.#take(key, port, message));
+      this.#inOrder(key, () => this.#take(key, port, message));
     });
     port.onDisconnect.addListener(() => {
       // Reading it is what keeps Chromium from complaining in the console; it says no more than the event does.
@@ -66,16 +56,9 @@ export class Connection {
       if (this.#ports.get(key) !== port) return;
       this.#ports.delete(key);
       // By way of the background it may be that one that stopped, and not the document: one more try tells.
-      if (answered && !browser.tabs) this.#open(key, url);
-      else void this.#inOrder(key, () => this.#store.leave(key));
+      if (answered && !isDirect) this.#open(key, url);
+      else this.#inOrder(key, () => this.#store.leave(key));
     });
-  }
-
-  /** Does one thing with a document after another: a batch may have a Blob to be read first. */
-  #inOrder(key: string, act: () => void | Promise<void>): Promise<void> {
-    const turn = (this.#turns.get(key) ?? Promise.resolve()).then(act).catch(console.error);
-    this.#turns.set(key, turn);
-    return turn;
   }
 
   async #take(key: string, port: Runtime.Port, message: unknown): Promise<void> {
@@ -84,28 +67,9 @@ export class Connection {
     if (this.#ports.get(key) === port) port.postMessage({ type: 'acknowledge' } satisfies Command);
   }
 
-  #callRoll(): void {
-    const port = browser.runtime.connect({ name: JSON.stringify({ tabId: this.#tabId } satisfies Route) });
-    port.onMessage.addListener((access: unknown) => {
-      if (isAccess(access)) this.#store.setAccess(access);
-      port.disconnect();
-    });
+  /** Does one thing with a document after another: a batch may have a Blob to be read first. */
+  #inOrder(key: string, act: () => void | Promise<void>): void {
+    const turn = (this.#turns.get(key) ?? Promise.resolve()).then(act).catch(console.error);
+    this.#turns.set(key, turn);
   }
-}
-
-/** A port to the relay of a document: by oneself where the browser gives a panel `tabs`, else by the background. */
-function connect(tabId: number, documentId: string): Runtime.Port {
-  if (browser.tabs)
-    return browser.tabs.connect(tabId, { documentId, name: reader } as { frameId?: number; name: string });
-  return browser.runtime.connect({
-    name: JSON.stringify({ tabId, document: { documentId, reader } } satisfies Route),
-  });
-}
-
-function onNavigated(tabId: number, act: () => void): void {
-  if (browser.devtools?.network) browser.devtools.network.onNavigated.addListener(act);
-  else
-    browser.tabs.onUpdated.addListener((id, { status }) => {
-      if (id === tabId && status === 'complete') act();
-    });
 }

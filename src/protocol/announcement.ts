@@ -1,4 +1,5 @@
 import { isRecord } from './record.ts';
+import type { Announced } from './route.ts';
 
 /** A relay tells every panel that its document has sockets; the browser stamps tab and document on it. */
 export interface Announcement {
@@ -15,3 +16,17 @@ export const isAnnouncement = (value: unknown): value is Announcement =>
 
 export const isRollCall = (value: unknown): value is RollCall =>
   isRecord(value) && value.type === 'roll-call';
+
+/** What browsers say of the sender of a message, as far as it is needed here. */
+interface Sender {
+  readonly tab?: { readonly id?: number | undefined } | undefined;
+  readonly url?: string | undefined;
+  readonly documentId?: string | undefined;
+}
+
+/** The document of a tab that announces itself by a message; `undefined` for any other message. */
+export function announcedBy(message: unknown, sender: Sender, tabId: number): Announced | undefined {
+  const { documentId, url = '' } = sender;
+  if (!isAnnouncement(message) || sender.tab?.id !== tabId || documentId === undefined) return undefined;
+  return { documentId, url };
+}

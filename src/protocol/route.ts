@@ -1,17 +1,19 @@
 import { isRecord } from './record.ts';
 
-/**
- * What a panel asks of the background by the name of a port, where it cannot reach a tab by itself: a port to one
- * document, or (without a document) a roll call in the tab, answered by one `Access` on the port.
- */
-export interface Route {
-  readonly tabId: number;
-  readonly document?: {
-    readonly documentId: string;
-    /** Name of the panel's reader. */
-    readonly reader: string;
-  };
-}
+/** What a panel asks of the background, where it cannot reach a tab by itself: the name of a port spells it out. */
+export type Route =
+  /** Have the documents of the tab announce themselves; answered by one `Access`. */
+  | { readonly errand: 'roll-call'; readonly tabId: number }
+  /** Pass on what documents of the tab announce, as `Announced`, for as long as the port lives. */
+  | { readonly errand: 'announcements'; readonly tabId: number }
+  /** Be a port to the relay of that document. */
+  | {
+      readonly errand: 'document';
+      readonly tabId: number;
+      readonly documentId: string;
+      /** Name of the panel's reader. */
+      readonly reader: string;
+    };
 
 /** How a panel stands to a tab: it records it, or why it cannot. */
 export type Access = 'live' | 'reload' | 'withheld' | 'closed';
@@ -20,15 +22,25 @@ const accesses: readonly unknown[] = ['live', 'reload', 'withheld', 'closed'] sa
 
 export const isAccess = (value: unknown): value is Access => accesses.includes(value);
 
+/** A document that announced itself, as the browser identifies it. */
+export interface Announced {
+  readonly documentId: string;
+  readonly url: string;
+}
+
+export const isAnnounced = (value: unknown): value is Announced =>
+  isRecord(value) && typeof value.documentId === 'string' && typeof value.url === 'string';
+
+const isRoute = (value: unknown): value is Route => {
+  if (!isRecord(value) || !Number.isInteger(value.tabId)) return false;
+  if (value.errand === 'roll-call' || value.errand === 'announcements') return true;
+  return (
+    value.errand === 'document' && typeof value.documentId === 'string' && typeof value.reader === 'string'
+  );
+};
+
 /** The route that the name of a port spells out; `undefined` where it spells none. */
 export function readRoute(name: string): Route | undefined {
   const value: unknown = JSON.parse(name);
-  if (!isRecord(value) || !Number.isInteger(value.tabId)) return undefined;
-  const tabId = value.tabId as number;
-  const { document } = value;
-  if (document === undefined) return { tabId };
-  if (!isRecord(document)) return undefined;
-  const { documentId, reader } = document;
-  if (typeof documentId !== 'string' || typeof reader !== 'string') return undefined;
-  return { tabId, document: { documentId, reader } };
+  return isRoute(value) ? value : undefined;
 }
