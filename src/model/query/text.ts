@@ -9,8 +9,16 @@ const escapeRegex = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&
 export function textTerm(text: string): Term {
   if (text === '') return everything;
   const pattern = new RegExp(escapeRegex(text), 'i');
-  return searchTerm(pattern, costs.words, /[^\0-\x7f]/.test(text));
+  if (!/[^\0-\x7f]/.test(text)) return searchTerm(pattern, costs.words, false);
+  const { test, ...term } = searchTerm(pattern, costs.words, true);
+  return { ...term, test: (session, row) => !isAscii(session, row) && test(session, row) };
 }
+
+/** A text of as many bytes as UTF-16 units has no other letters: most are so, and that is known without reading them. */
+const isAscii = ({ rows }: Session, row: number) => {
+  const data = rows.data(row);
+  return typeof data === 'string' && data.length === rows.size(row) && rows.error(row) === undefined;
+};
 
 /** A regular expression; its `g` and `y` are for those who step through matches and mean nothing here. */
 export const regexTerm = (source: string, flags: string): Term =>
