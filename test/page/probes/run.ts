@@ -1,0 +1,17 @@
+import { probes } from './index.ts';
+import { errorOf, printed } from './probe.ts';
+
+/** Runs the probe that the document's URL names, and tells the document around this one what came of it. */
+async function run(): Promise<void> {
+  const { parent } = window;
+  const name = decodeURIComponent(location.hash.slice(1));
+  const url = `ws://${location.host}`;
+  try {
+    const result = await probes[name]?.(url);
+    parent.postMessage({ name, result: printed(result) });
+  } catch (error) {
+    parent.postMessage({ name, failure: printed(errorOf(error)) });
+  }
+}
+
+void run();
