@@ -6,8 +6,8 @@ import { run } from './run.mjs';
 
 /** @typedef {import('./browsers.mjs').Kind} Kind */
 
-/** Another installation may be going on at the start of a machine: wait for it. */
-const patience = ['-o', 'DPkg::Lock::Timeout=480'];
+/** Asks nothing, and waits for another installation, which may be going on at the start of a machine. */
+const apt = ['DEBIAN_FRONTEND=noninteractive', 'apt-get', '-o', 'DPkg::Lock::Timeout=480'];
 
 const canInstall = () => existsSync('/etc/debian_version') && getuid?.() === 0;
 
@@ -17,10 +17,10 @@ const packageOf = ({ packages }) =>
 
 /** @param {readonly Kind[]} kinds */
 async function install(kinds) {
-  await run('apt-get', [...patience, 'update']);
+  await run('env', [...apt, 'update']);
   const packages = kinds.map(packageOf).filter((name) => name !== undefined);
   if (packages.length > 0)
-    await run('apt-get', [...patience, 'install', '-y', '--no-install-recommends', ...packages]);
+    await run('env', [...apt, 'install', '-y', '--no-install-recommends', ...packages]);
 }
 
 /**
