@@ -10,7 +10,7 @@ import { Documents } from './source.ts';
 
 /**
  * Reads the WebSockets of a HAR: those of a file that `writeHar` wrote exactly as they were, those of others as far as
- * they tell. Entries of other kinds are passed over.
+ * they tell. Entries of other kinds are passed over. The keys of documents begin with `har:`.
  * @throws HarError that says what is wrong and where; nothing else
  */
 export function readHar(text: string): Session {

@@ -22,6 +22,9 @@ export function newSocketIn(
   return socket;
 }
 
+/** Sets the documents of a file apart from those of the tab: nothing live is to be taken into them, or sent to them. */
+const keyOf = (name: string) => `har:${name}`;
+
 /** The documents of a HAR: its pages, as far as an entry names them. */
 export class Documents {
   readonly #session: Session;
@@ -39,20 +42,17 @@ export class Documents {
   of(entry: Field, started: number): DocumentRecord {
     const id = entry.at('pageref').maybe((field) => field.string()) ?? '';
     const page = this.#pages.get(id);
-    if (!page) return this.#session.addDocument('har:', '', started);
+    if (!page) return this.#session.addDocument(keyOf(''), '', started);
     if (page.at('_sockscope').value !== undefined) return this.#addOwn(page);
     const url = page.at('title').maybe((field) => field.string()) ?? '';
-    return this.#session.addDocument(`har:${id}`, url, page.at('startedDateTime').date());
+    return this.#session.addDocument(keyOf(id), url, page.at('startedDateTime').date());
   }
 
   #addOwn(page: Field): DocumentRecord {
     const own = page.at('_sockscope');
+    const key = keyOf(own.at('key').string());
+    const document = this.#session.addDocument(key, own.at('url').string(), own.at('origin').number());
     const gone = own.at('gone').maybe((field) => field.number());
-    const document = this.#session.addDocument(
-      own.at('key').string(),
-      own.at('url').string(),
-      own.at('origin').number(),
-    );
     if (gone !== undefined) document.gone = gone;
     return document;
   }

@@ -223,14 +223,17 @@ export const anyTakenSession: fc.Arbitrary<Session> = fc
 
 export const anySession = fc.oneof(anyPushedSession, anyTakenSession);
 
-/** Everything that a session knows, as plain values that can be compared. */
-export function facts(session: Session) {
+/** Everything that a session knows, as plain values that can be compared; `prefix` goes before the keys of documents. */
+export function facts(session: Session, prefix = '') {
   return {
     start: session.start,
     messages: session.messages,
     lost: session.lost,
-    documents: session.documents.map((document) => ({ ...document })),
-    sockets: session.sockets.map(({ document, ...socket }) => ({ ...socket, document: document.key })),
+    documents: session.documents.map((document) => ({ ...document, key: prefix + document.key })),
+    sockets: session.sockets.map(({ document, ...socket }) => ({
+      ...socket,
+      document: prefix + document.key,
+    })),
     rows: Array.from({ length: session.rows.length }, (_, index) => {
       const row = session.rows.get(index);
       return row && { ...row, socket: row.socket.index };

@@ -13,7 +13,7 @@ describe('a session written as HAR and read again', () => {
   test('is the same session', () => {
     fc.assert(
       fc.property(anySession, (session) => {
-        expect(facts(readHar(stored(written(session))))).toEqual(facts(session));
+        expect(facts(readHar(stored(written(session))))).toEqual(facts(session, 'har:'));
       }),
       { numRuns: 300 },
     );

@@ -1,0 +1,318 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { closedBy, isMessage, readyStates, Session, utf8Length } from '#model';
+import type { SocketEvent } from '#protocol';
+import { anyEvents, anySession, anyTakenSession, anyTime, batch, facts } from './arbitrary.ts';
+
+const ORIGIN = 1_700_000_000_000;
+
+/** A session with one document, which has told these events. */
+function told(...events: readonly SocketEvent[]): Session {
+  const session = new Session();
+  session.addDocument('document', 'https://a.example/', ORIGIN);
+  session.take('document', batch(events, ORIGIN));
+  return session;
+}
+
+/** An event of the first socket. */
+const event = (n: number, fact: object): SocketEvent => ({ n, t: n * 10, socket: 1, ...fact }) as SocketEvent;
+
+const construct = {
+  type: 'construct',
+  args: ['/chat'],
+  url: 'wss://a.example/chat',
+  protocols: [],
+  stack: '',
+};
+const open = { type: 'open', protocol: 'v1', extensions: '' };
+const send = {
+  type: 'send',
+  author: 'page',
+  state: 1,
+  before: 0,
+  after: 5,
+  stack: '',
+  form: 'text',
+  data: 'hello',
+  size: 5,
+};
+const message = { type: 'message', author: 'page', form: 'text', data: 'hello', size: 5 };
+const closing = { type: 'closing', author: 'page', code: 4000, reason: 'bye', stack: '' };
+const close = { type: 'close', code: 4000, reason: 'bye', wasClean: true };
+
+const rowsOf = (session: Session) => facts(session).rows;
+const socketOf = (session: Session) => facts(session).sockets[0];
+const causesOf = (session: Session) =>
+  socketOf(session)?.transitions.map(({ state, cause }) => `${state} ${cause}`);
+
+describe('events become rows and states', () => {
+  test('of a socket that lives its life', () => {
+    const session = told(
+      ...[construct, open, send, message, closing, close].map((fact, index) => event(index + 1, fact)),
+    );
+    expect(rowsOf(session).map((row) => [row?.type, row?.data, row?.time])).toEqual([
+      ['construct', 'wss://a.example/chat', ORIGIN + 10],
+      ['open', 'v1', ORIGIN + 20],
+      ['send', 'hello', ORIGIN + 30],
+      ['message', 'hello', ORIGIN + 40],
+      ['closing', '4000 bye', ORIGIN + 50],
+      ['close', '4000 bye', ORIGIN + 60],
+    ]);
+    expect(socketOf(session)).toMatchObject({
+      url: construct.url,
+      protocol: 'v1',
+      created: ORIGIN + 10,
+      state: 'closed',
+      close: { code: 4000, reason: 'bye', wasClean: true },
+      sent: { messages: 1, bytes: 5 },
+      received: { messages: 1, bytes: 5 },
+    });
+    expect(causesOf(session)).toEqual(['connecting page', 'open server', 'closing page', 'closed server']);
+  });
+
+  const closers: [string, object[], string][] = [
+    ['the server', [construct, open, close], 'server'],
+    ['the page', [construct, open, closing, close], 'page'],
+    ['the panel', [construct, open, { ...closing, author: 'panel' }, close], 'panel'],
+    ['a broken connection', [construct, open, { ...close, code: 1006, wasClean: false }], 'error'],
+    [
+      'a failed handshake',
+      [construct, { type: 'error' }, { ...close, code: 1006, wasClean: false }],
+      'error',
+    ],
+    [
+      'a close() that threw, and then the server',
+      [construct, open, { ...closing, error: 'SyntaxError' }, close],
+      'server',
+    ],
+    ['a constructor that threw', [{ ...construct, url: '', error: 'SyntaxError' }], 'error'],
+  ];
+  test.each(closers)('%s closed it', (_, life, cause) => {
+    const [socket] = told(...life.map((fact, index) => event(index + 1, fact))).sockets;
+    expect(socket && closedBy(socket)).toBe(cause);
+  });
+
+  test('a send that went nowhere, and one that threw, say so', () => {
+    const session = told(
+      event(1, { ...send, state: 3 }),
+      event(2, { ...send, state: 0, error: 'InvalidStateError' }),
+    );
+    expect(rowsOf(session).map((row) => row?.error)).toEqual(['dropped', 'InvalidStateError']);
+  });
+
+  test('a constructor that threw leaves its first argument as the URL, and what it threw', () => {
+    const session = told(event(1, { ...construct, url: '', error: 'SyntaxError' }));
+    expect(socketOf(session)).toMatchObject({ url: '/chat', error: 'SyntaxError', state: 'closed' });
+  });
+
+  test('bufferedAmount is kept by the socket, and by the send', () => {
+    const session = told(event(1, { ...send, before: 3 }), event(2, { type: 'buffered', amount: 7 }));
+    expect(socketOf(session)?.buffered).toEqual([{ time: ORIGIN + 20, amount: 7 }]);
+    expect(rowsOf(session)).toMatchObject([{ bufferedBefore: 3, bufferedAfter: 5 }]);
+  });
+
+  test('a text is measured as it goes over the wire, a cut one as near as can be', () => {
+    const size = (data: string | undefined, units: number) =>
+      rowsOf(told(event(1, { ...message, data, size: units })))[0]?.size;
+    expect([size('é€😀', 4), size('ab', 100), size('éé', 100), size('', 100), size(undefined, 100)]).toEqual([
+      9, 100, 200, 100, 100,
+    ]);
+  });
+
+  test('a stack keeps the frames of the page', () => {
+    const frames =
+      'Error\n    at f (https://a.example/x.js:1:2)\n    at chrome-extension://id/hook.js:1:2\ng@https://a.example/x.js:3:4';
+    expect(rowsOf(told(event(1, { ...send, stack: frames })))[0]?.stack).toBe(
+      'at f (https://a.example/x.js:1:2)\ng@https://a.example/x.js:3:4',
+    );
+  });
+});
+
+describe('every session', () => {
+  test('counts what is in its rows', () => {
+    fc.assert(
+      fc.property(anySession, (session) => {
+        const messages = rowsOf(session).filter((row) => row && isMessage(row.type));
+        expect(session.messages).toBe(messages.length);
+        for (const { index, sent, received } of session.sockets) {
+          const own = messages.filter((row) => row?.socket === index);
+          const total = (direction: string) => {
+            const rows = own.filter((row) => row?.direction === direction);
+            return { messages: rows.length, bytes: rows.reduce((sum, row) => sum + (row?.size ?? 0), 0) };
+          };
+          expect([sent, received]).toEqual([total('out'), total('in')]);
+        }
+      }),
+    );
+  });
+
+  test('that was recorded has sockets that go through their states in order, and are in the last of them', () => {
+    fc.assert(
+      fc.property(anyTakenSession, (session) => {
+        for (const { transitions, state } of session.sockets) {
+          const order = transitions.map((step) => readyStates.indexOf(step.state));
+          expect(order).toEqual([...new Set(order)].sort());
+          expect(state).toBe(transitions.at(-1)?.state ?? 'connecting');
+        }
+      }),
+    );
+  });
+
+  test('measures whole texts in UTF-8', () => {
+    fc.assert(
+      fc.property(anyEvents, (events) => {
+        const session = told(...events);
+        const whole = events.filter((each) => isMessageEvent(each) && each.size === each.data?.length);
+        const texts = whole.filter((each) => isMessageEvent(each) && each.form === 'text');
+        const sizes = new Set(rowsOf(session).map((row) => `${row?.time} ${row?.size}`));
+        for (const each of texts)
+          if (isMessageEvent(each))
+            expect(sizes).toContain(`${ORIGIN + each.t} ${utf8Length(String(each.data))}`);
+      }),
+    );
+  });
+
+  const isMessageEvent = (each: SocketEvent) => each.type === 'send' || each.type === 'message';
+});
+
+describe('batches', () => {
+  test('may come in any sizes, and again: nothing is taken twice', () => {
+    fc.assert(
+      fc.property(anyEvents, fc.array(fc.tuple(fc.nat(40), fc.nat(40))), (events, repeats) => {
+        const session = told();
+        let known = 0;
+        for (const [from, length] of repeats) {
+          const start = Math.min(from, known);
+          session.take('document', batch(events.slice(start, start + length), ORIGIN));
+          known = session.lastEvent('document');
+        }
+        session.take('document', batch(events, ORIGIN));
+        expect(facts(session)).toEqual(facts(told(...events)));
+        expect(session.lastEvent('document')).toBe(events.length);
+      }),
+    );
+  });
+
+  test('of a document that nobody made known are left', () => {
+    const session = told();
+    session.take('another', batch([event(1, construct)]));
+    expect(facts(session)).toEqual(facts(told()));
+    expect(session.lastEvent('another')).toBe(0);
+  });
+
+  test('of two documents are kept apart, on one axis of time', () => {
+    const session = told(event(1, construct));
+    session.addDocument('second', '', 0);
+    session.take('second', batch([event(1, construct)], ORIGIN + 500));
+    expect(session.sockets.map(({ document, id, index }) => [document.key, id, index])).toEqual([
+      ['document', 1, 0],
+      ['second', 1, 1],
+    ]);
+    expect(rowsOf(session).map((row) => row?.time)).toEqual([ORIGIN + 10, ORIGIN + 510]);
+    expect(session.start).toBe(ORIGIN + 10);
+  });
+
+  test('say what was lost, for each socket', () => {
+    const session = told(event(5, message));
+    session.take(
+      'document',
+      batch([], ORIGIN, [
+        [1, 4],
+        [2, 3],
+      ]),
+    );
+    session.take('document', batch([], ORIGIN, [[1, 6]]));
+    expect([session.lost, ...session.sockets.map(({ lost }) => lost)]).toEqual([9, 6, 3]);
+  });
+
+  test('while nothing is recorded still move the sockets', () => {
+    fc.assert(
+      fc.property(anyEvents, (events) => {
+        const paused = told();
+        paused.recording = false;
+        paused.take('document', batch(events, ORIGIN));
+        const full = told(...events);
+        const life = rowsOf(full).filter((row) => row && !isMessage(row.type));
+        expect(rowsOf(paused)).toEqual(life.map((row, index) => ({ ...row, index })));
+        expect(paused.sockets.map(({ state }) => state)).toEqual(full.sockets.map(({ state }) => state));
+      }),
+    );
+  });
+});
+
+describe('a document that goes away', () => {
+  test('closes what was not closed, once', () => {
+    fc.assert(
+      fc.property(anyEvents, anyTime, (events, time) => {
+        const session = told(...events);
+        const before = facts(session);
+        session.leave('document', time);
+        session.leave('document', time + 1);
+        const open = before.sockets.filter(({ state }) => state !== 'closed');
+        expect(session.sockets.every(({ state }) => state === 'closed')).toBe(true);
+        expect(rowsOf(session).slice(before.rows.length)).toMatchObject(
+          open.map(({ index }) => ({ type: 'unload', socket: index, time })),
+        );
+        expect(session.documents[0]?.gone).toBe(time);
+      }),
+    );
+  });
+
+  test('and comes back is there again', () => {
+    const session = told(event(1, construct));
+    session.leave('document', ORIGIN + 100);
+    session.addDocument('document', '', 0);
+    expect(session.documents).toEqual([{ key: 'document', url: 'https://a.example/', origin: ORIGIN }]);
+  });
+});
+
+describe('a session begun afresh', () => {
+  test('has the sockets that are not closed, no rows, and goes on where the other stopped', () => {
+    fc.assert(
+      fc.property(anyEvents, fc.nat(40), (events, cut) => {
+        const session = told(...events.slice(0, cut));
+        const before = facts(session);
+        const next = session.afresh();
+        expect(facts(next).rows).toEqual([]);
+        expect(next.sockets.map(({ id, state }) => [id, state])).toEqual(
+          before.sockets.filter(({ state }) => state !== 'closed').map(({ id, state }) => [id, state]),
+        );
+        next.take('document', batch(events, ORIGIN));
+        const tail = rowsOf(told(...events)).slice(before.rows.length);
+        const bare = (rows: typeof tail) => rows.map((row) => row && { ...row, index: 0, socket: 0 });
+        expect(bare(rowsOf(next))).toEqual(bare(tail));
+        expect(facts(session)).toEqual(before);
+      }),
+    );
+  });
+
+  test('counts from nothing', () => {
+    const next = told(event(1, construct), event(2, send)).afresh();
+    next.take('document', batch([event(3, send)], ORIGIN));
+    expect(next.sockets[0]?.sent).toEqual({ messages: 1, bytes: 5 });
+    expect(next.sockets[0]?.url).toBe(construct.url);
+  });
+
+  test('leaves documents that are gone, and pauses where the other paused', () => {
+    const session = told(event(1, construct));
+    session.recording = false;
+    session.leave('document', ORIGIN + 100);
+    expect(session.afresh()).toMatchObject({ documents: [], sockets: [], recording: false });
+  });
+});
+
+test('rows are as they were pushed, however many', () => {
+  const session = told(event(1, construct));
+  const [socket] = session.sockets;
+  for (let n = 2; n < 5000; n++)
+    if (socket)
+      session.push({ type: 'send', time: n, socket, form: `${n % 300}Array`, stack: `s${n}`, data: `${n}` });
+  for (const n of [2, 63, 64, 65, 299, 300, 4096, 4999])
+    expect(session.rows.get(n - 1)).toMatchObject({
+      time: n,
+      form: `${n % 300}Array`,
+      stack: `s${n}`,
+      data: `${n}`,
+    });
+  expect([session.rows.get(-1), session.rows.get(4999)]).toEqual([undefined, undefined]);
+});
