@@ -5,7 +5,7 @@ import { tags } from '@lezer/highlight';
 
 const theme = EditorView.theme({
   '&': { height: '100%', font: 'var(--mono)', color: 'var(--text)', backgroundColor: 'var(--surface)' },
-  '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
+  '&.cm-focused, &:focus-within': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
   '.cm-scroller': { font: 'inherit', overflow: 'auto' },
   '.cm-content': { caretColor: 'var(--text)', padding: '4px 0' },
   '.cm-line': { padding: '0 8px', overflowWrap: 'anywhere' },

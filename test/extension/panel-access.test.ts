@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestBrowser } from '#support/browser.ts';
+import { launch } from '#support/launch.ts';
+import { recorded } from '#support/panel.ts';
+import { type Server, startServer } from '#support/server.ts';
+import { until } from '#support/until.ts';
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+
+describe('the panel, for everybody', () => {
+  let server: Server;
+  let browser: TestBrowser;
+  let panel: Page;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startServer(), launch.chromium()]);
+    const page = await browser.newPage();
+    await page.goto(
+      server.page(`<script>
+        new WebSocket('${server.wsUrl}/?burst=60&close=1011,oops');
+        new WebSocket('${server.wsUrl}/?greet={"a":[1,null]}').onopen = ({ target }) => target.send('sent');
+      </script>`),
+    );
+    panel = await browser.openPanelTab(page);
+    await recorded(panel, 62);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  const violations = async () => {
+    const { violations } = (await panel.evaluate('axe.run()')) as { violations: readonly Violation[] };
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => [id, ...nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`)]);
+  };
+
+  it.each([
+    [1400, 'light'],
+    [1400, 'dark'],
+    [700, 'light'],
+    [380, 'dark'],
+  ])('has nothing that axe finds serious, %i px wide, %s', async (width, scheme) => {
+    await panel.setViewport({ width, height: 800 });
+    await panel.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await panel.evaluate(() => document.querySelector<HTMLElement>('[role=row][aria-selected]')?.click());
+    await panel.waitForSelector('[aria-label="Message details"] [role=textbox]');
+    await panel.evaluate(axe);
+    expect(await violations()).toEqual([]);
+  });
+
+  it('does not scroll sideways, down to 320 px', async () => {
+    await panel.setViewport({ width: 320, height: 700 });
+    const widths = () => panel.evaluate(() => [innerWidth, document.documentElement.scrollWidth].join());
+    await until('all of it in view', async () => (await widths()) === '320,320');
+    expect(await panel.$eval('main', (main) => main.scrollWidth)).toBe(320);
+  });
+
+  it('leads through all of its parts by Tab, with the focus in sight', async () => {
+    await panel.setViewport({ width: 1400, height: 800 });
+    const seen = new Set<string>();
+    for (let i = 0; i < 60; i++) {
+      await panel.keyboard.press('Tab');
+      const { name, outlined } = await panel.evaluate(() => {
+        const focused = document.activeElement ?? document.body;
+        // Past the last part the focus leaves the page, to the browser's own buttons.
+        if (focused === document.body) return { name: '', outlined: true };
+        const { outlineStyle } = getComputedStyle(focused.closest('.cm-editor') ?? focused);
+        return { name: focused.ariaLabel ?? focused.textContent ?? '', outlined: outlineStyle !== 'none' };
+      });
+      expect(outlined, `the focus on ${name} can be seen`).toBe(true);
+      seen.add(name);
+    }
+    const parts = ['Record', 'Export', 'Filter messages', 'Sockets', 'Messages', 'Resend', 'Send to server'];
+    expect([...seen]).toEqual(expect.arrayContaining(parts));
+  });
+});

@@ -1,0 +1,84 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestBrowser } from '#support/browser.ts';
+import { launch } from '#support/launch.ts';
+import { figures, recorded, rows, sockets } from '#support/panel.ts';
+import { type Server, startServer } from '#support/server.ts';
+import { until } from '#support/until.ts';
+import { exportHar } from '../../scripts/demo/export.ts';
+
+describe('sessions in files', () => {
+  let server: Server;
+  let browser: TestBrowser;
+  let page: Page;
+  let panel: Page;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'sockscope-'));
+    [server, browser] = await Promise.all([startServer(), launch.chromium()]);
+    page = await browser.newPage();
+    const greet = encodeURIComponent('{"emoji":"👍","rtl":"\u202e"}');
+    await page.goto(
+      server.page(`<script>
+        const socket = new WebSocket('${server.wsUrl}/?greet=${greet}&greet=&echo&after=3&close=4002,done');
+        socket.onopen = () => {
+          socket.send('\\ud800 alone');
+          socket.send(Uint8Array.of(0, 255, 1));
+          socket.send('');
+        };
+      </script>`),
+    );
+    panel = await browser.openPanelTab(page);
+    await panel.setViewport({ width: 1400, height: 900 });
+    await recorded(panel, 8);
+    await until('the close', async () => (await sockets(panel)).join().includes('4002'));
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+    await rm(folder, { recursive: true });
+  });
+
+  const pick = async (name: string, content?: string) => {
+    const path = join(folder, name);
+    if (content !== undefined) await writeFile(path, content);
+    const input = (await panel.$('input[type=file]')) as ElementHandle<HTMLInputElement>;
+    await input.uploadFile(path);
+  };
+  const alert = () => panel.$eval('.notices', ({ textContent }) => textContent ?? '');
+
+  it('come back as they were exported', async () => {
+    const [before, shown] = [await rows(panel), await figures(panel)];
+    await exportHar(browser.browser, panel.mainFrame(), join(folder, 'session.har'));
+    expect(JSON.parse(await readFile(join(folder, 'session.har'), 'utf8')).log.entries).toHaveLength(1);
+    await pick('session.har');
+    await panel.waitForSelector('::-p-text(Back to the page)');
+    expect([await rows(panel), await figures(panel)]).toEqual([before, shown]);
+  });
+
+  it.each([
+    ['no JSON', '{"log": oops}', /1:9/],
+    ['cut off', '{"log": {"entries": [', /breaks off/],
+    ['no HAR', '{"entries": []}', /no HAR/],
+    ['of another kind', '{"log": {"entries": [], "pages": []}}', /without WebSockets/],
+  ])('leave what is on screen alone where they are %s, and say where', async (name, content, said) => {
+    const before = await rows(panel);
+    await pick(`${name}.har`, content);
+    await until(
+      'a word about it',
+      async () => said.test(await alert()) && (await alert()).includes(`${name}.har`),
+    );
+    expect(await rows(panel)).toEqual(before);
+    await panel.locator('aria/Dismiss').click();
+  });
+
+  it('are put away for the page, which was recorded meanwhile', async () => {
+    await page.evaluate(`new WebSocket('${server.wsUrl}/?greet=meanwhile')`);
+    await panel.locator('::-p-text(Back to the page)').click();
+    await recorded(panel, 9);
+  });
+});
