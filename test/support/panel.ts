@@ -73,3 +73,18 @@ export async function compose(panel: Page, mode: string, text: string, button: s
     return said !== '' && said;
   });
 }
+
+/** Presses the button of that name. */
+export const press = (panel: Scope, name: string): Promise<void> =>
+  panel.evaluate((wanted) => {
+    const buttons = [...document.querySelectorAll<HTMLElement>('button')];
+    const named = buttons.find((button) => (button.ariaLabel ?? button.textContent) === wanted);
+    if (!named) throw new Error(`There is no button "${wanted}"`);
+    named.click();
+  }, name);
+
+/** What the panel tells a person at the moment, in its notices. */
+export const said = (panel: Scope): Promise<string> =>
+  panel.evaluate(() =>
+    [...document.querySelectorAll('[role=alert], .notice, .banner')].map((note) => note.textContent).join(' '),
+  );

@@ -1,0 +1,145 @@
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readHar } from '#model';
+import { type Chromium, launchChromium } from '#support/chromium.ts';
+import { figures, press, recorded, rows, said } from '#support/panel.ts';
+import { type Server, startServer } from '#support/server.ts';
+import { until } from '#support/until.ts';
+
+/** Text of every kind that a file could spoil: lone surrogates can only arrive by injection, so they are sent. */
+const traffic = `
+  const socket = new WebSocket(URL, ['chat']);
+  socket.binaryType = 'arraybuffer';
+  socket.onopen = () => {
+    socket.send('\\u{1f600} emoji, \\u202e turned, "quoted" \\\\ and \\0');
+    socket.send('\\ud800 alone \\udfff');
+    socket.send('');
+    socket.send(new Uint8Array([0, 255, 128, 10]));
+    socket.send(new ArrayBuffer(0));
+  };
+  socket.onmessage = () => socket.close(4321, 'enough \\u{1f44b}');`;
+
+describe('a session as HAR', () => {
+  let server: Server;
+  let chromium: Chromium;
+  let page: Page;
+  let panel: Page;
+  let folder: string;
+  let har: string;
+
+  beforeAll(async () => {
+    [server, chromium] = await Promise.all([startServer(), launchChromium()]);
+    folder = await mkdtemp(join(tmpdir(), 'sockscope-'));
+    page = await chromium.newPage();
+    await page.goto(
+      server.page(`<script>${traffic.replace('URL', `'${server.wsUrl}/?greet=hello'`)}</script>`),
+    );
+    panel = await chromium.openPanelTab(page);
+    await recorded(panel, 6);
+    har = await exported();
+  });
+  afterAll(async () => {
+    await chromium.close();
+    await server.close();
+  });
+
+  /** Presses Export, and gives what the browser then saves. */
+  async function exported(): Promise<string> {
+    const before = await readdir(folder);
+    const session = await chromium.browser.target().createCDPSession();
+    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+    await press(panel, 'Export');
+    const name = await until('the file', async () =>
+      (await readdir(folder)).find((file) => file.endsWith('.har') && !before.includes(file)),
+    );
+    return until('a whole file', async () => {
+      const text = await readFile(join(folder, name), 'utf8');
+      return text.trimEnd().endsWith('}') && text;
+    });
+  }
+
+  async function imported(name: string, text: string): Promise<void> {
+    await panel.bringToFront();
+    await panel.evaluate(
+      (file, content) => {
+        const input = document.querySelector('input[type=file]') as HTMLInputElement;
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([content], file));
+        input.files = transfer.files;
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+      },
+      name,
+      text,
+    );
+  }
+
+  it('opens in the Network panel of Chrome, by its own importer, with its messages', async () => {
+    const { devTools } = await chromium.openDevTools(await chromium.newPage());
+    const frames = await until('the messages in the Network panel', async () => {
+      const found = (await devTools.evaluate(`(async () => {
+        const { NetworkPanel } = await import('./panels/network/network.js');
+        const { NetworkLog } = await import('./models/logs/logs.js');
+        const log = NetworkLog.NetworkLog.instance();
+        if (log.requests().length === 0) {
+          const file = new File([${JSON.stringify(har)}], 'session.har');
+          await NetworkPanel.NetworkPanel.instance().networkLogView.onLoadFromFile(file);
+        }
+        return log.requests().flatMap((request) => request.frames().map(({ type, text, opCode }) => [type, opCode, text]));
+      })()`)) as unknown[];
+      return found.length > 0 && found;
+    });
+    const sent = (text: string) => ['send', 1, text];
+    expect(frames).toHaveLength(6);
+    expect(frames).toContainEqual(['receive', 1, 'hello']);
+    expect(frames).toContainEqual(sent('\u{1f600} emoji, \u202e turned, "quoted" \\ and \0'));
+    expect(frames).toContainEqual(sent(''));
+    expect(frames).toContainEqual(['send', 2, 'AP+ACg==']);
+    await devTools.close();
+  });
+
+  it('comes back with nothing changed', async () => {
+    const { sockets, rows: all } = readHar(har);
+    expect(sockets[0]).toMatchObject({
+      url: `${server.wsUrl}/?greet=hello`,
+      protocols: ['chat'],
+      protocol: 'chat',
+      close: { code: 4321, reason: 'enough \u{1f44b}', wasClean: true },
+    });
+    const sent = Array.from({ length: all.length }, (_, row) => all.get(row)).filter(
+      (row) => row?.type === 'send',
+    );
+    expect(sent.map((row) => row?.data)).toEqual([
+      '\u{1f600} emoji, \u202e turned, "quoted" \\ and \0',
+      '\ud800 alone \udfff',
+      '',
+      new Uint8Array([0, 255, 128, 10]),
+      new Uint8Array(),
+    ]);
+    const before = await rows(panel);
+    await imported('session.har', har);
+    await until('the file on screen', async () => /session\.har/.test(await said(panel)));
+    expect((await rows(panel)).at(-1)).toEqual(before.at(-1));
+    const first = JSON.parse(har);
+    const second = JSON.parse(await exported());
+    expect(second).toEqual(first);
+  });
+
+  it.each([
+    ['truncated', (text: string) => text.slice(0, text.length / 2), /breaks off at line and column \d+:\d+/],
+    ['not a HAR', () => '{"log": 3}', /no HAR, see log\.entries/],
+    [
+      'spoiled',
+      (text: string) => text.replace(/"opcode":\s*1/, '"opcode": "one"'),
+      /entries\[0\]\._webSocketMessages\[/,
+    ],
+    ['nothing', () => '', /breaks off at line and column 1:1/],
+  ])('says where a file is wrong that is %s, and leaves the session on screen', async (_, spoil, message) => {
+    const before = await figures(panel);
+    await imported('bad.har', spoil(har));
+    await until('the error', async () => message.test(await said(panel)));
+    expect(await figures(panel)).toEqual(before);
+  });
+});
