@@ -31,4 +31,4 @@ export function TargetSelect({ store, draft }: { store: Store; draft: Draft }) {
 }
 
 const name = (socket: SocketRecord) =>
-  `${socket.index + 1} ${preview(addressOf(socket.url).path, 60)} (${say(`state_${socket.state}`)})`;
+  `${socket.index + 1} ${preview(addressOf(socket).path, 60)} (${say(`state_${socket.state}`)})`;

@@ -21,7 +21,7 @@ export function Meta({ row }: { row: Row }) {
       {form !== undefined && <span title={say('bytes', countText(size))}>{sizeText(size)}</span>}
       {bufferedAfter > 0 && <span>{say('buffered', sizeText(bufferedAfter))}</span>}
       <bdi title={preview(socket.url, 4000)}>
-        {socket.index + 1} {preview(addressOf(socket.url).path, 200)}
+        {socket.index + 1} {preview(addressOf(socket).path, 200)}
       </bdi>
       {author === 'panel' && form !== undefined && (
         <span class="badge by-panel">{say(type === 'send' ? 'sentByPanel' : 'injected')}</span>

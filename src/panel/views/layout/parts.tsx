@@ -14,12 +14,12 @@ interface Props {
 
 /** The parts of the panel and the bars between them, which a person moves. Where it is narrow they stack. */
 export function Parts({ timeline, sockets, messages, details, composer }: Props) {
-  const timelineHeight = useSignal(118);
+  const timelineHeight = useSignal<number | undefined>(undefined);
   const socketsWidth = useSignal(230);
   const detailsWidth = useSignal(400);
   const composerHeight = useSignal(96);
   const sizes = {
-    '--timeline': `${timelineHeight.value}px`,
+    '--timeline': timelineHeight.value === undefined ? undefined : `${timelineHeight.value}px`,
     '--sockets': `${socketsWidth.value}px`,
     '--details': `${detailsWidth.value}px`,
     '--composer': `${composerHeight.value}px`,

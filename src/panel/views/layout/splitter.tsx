@@ -4,8 +4,8 @@ interface Props {
   /** The axis that it is moved along. */
   readonly across: 'x' | 'y';
   readonly label: string;
-  /** Of the part that it sizes, in CSS px. */
-  readonly size: Signal<number>;
+  /** Of the part that it sizes, in CSS px; `undefined` while the part has the size of what is in it. */
+  readonly size: Signal<number | undefined>;
   readonly least: number;
   /** 1 where the part grows as the bar moves right or down, -1 where it shrinks. */
   readonly grows: 1 | -1;
@@ -17,18 +17,21 @@ const STEP = 16;
 /** A bar between two parts, https://www.w3.org/WAI/ARIA/apg/patterns/windowsplitter/ */
 export function Splitter({ across, label, size, least, grows }: Props) {
   const most = across === 'x' ? window.innerWidth * 0.7 : window.innerHeight * 0.7;
-  const resize = (by: number) => {
-    size.value = Math.round(Math.max(least, Math.min(most, size.value + by * grows)));
+  const resize = (bar: HTMLElement, by: number) => {
+    const part = grows === 1 ? bar.previousElementSibling : bar.nextElementSibling;
+    const { width = 0, height = 0 } = part?.getBoundingClientRect() ?? {};
+    const now = across === 'x' ? width : height;
+    size.value = Math.round(Math.max(least, Math.min(most, now + by * grows)));
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
     const [back, forth] = across === 'x' ? ['ArrowLeft', 'ArrowRight'] : ['ArrowUp', 'ArrowDown'];
     if (event.key !== back && event.key !== forth) return;
     event.preventDefault();
-    resize(event.key === forth ? STEP : -STEP);
+    resize(event.currentTarget, event.key === forth ? STEP : -STEP);
   };
   const onPointerMove = (event: PointerEvent & { currentTarget: HTMLElement }) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    resize(across === 'x' ? event.movementX : event.movementY);
+    resize(event.currentTarget, across === 'x' ? event.movementX : event.movementY);
   };
   return (
     <div
@@ -37,7 +40,7 @@ export function Splitter({ across, label, size, least, grows }: Props) {
       tabIndex={0}
       aria-label={label}
       aria-orientation={across === 'x' ? 'vertical' : 'horizontal'}
-      aria-valuenow={size.value}
+      aria-valuenow={size.value ?? least}
       aria-valuemin={least}
       aria-valuemax={Math.round(most)}
       onKeyDown={onKeyDown}

@@ -61,7 +61,7 @@ export class MessageRow extends Component<Props> {
         <Cell column="size">{row.form === undefined ? '' : sizeText(row.size)}</Cell>
         <Cell column="socket" title={preview(socket.url, 4000)}>
           <span class="socket-number">{socket.index + 1}</span>{' '}
-          <bdi>{preview(addressOf(socket.url).path, 100)}</bdi>
+          <bdi>{preview(addressOf(socket).path, 100)}</bdi>
         </Cell>
         <Cell column="preview">
           <Badge row={row} />

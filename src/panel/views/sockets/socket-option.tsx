@@ -18,7 +18,7 @@ interface Props {
 
 /** One socket in the list: state, address, traffic each way, how it was closed. */
 export function SocketOption({ socket, of, chosen, onClick }: Props) {
-  const { path, host } = addressOf(socket.url);
+  const { path, host } = addressOf(socket);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox takes the keys of its options
     // biome-ignore lint/a11y/useFocusableInteractive: the listbox keeps the focus and names the active option

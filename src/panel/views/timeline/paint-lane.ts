@@ -37,7 +37,7 @@ function paintName(context: Context, scene: Scene, socket: SocketRecord, top: nu
   context.fillStyle = colours['text-faint'];
   context.fillText(String(socket.index + 1), 8, top + LANE / 2);
   context.fillStyle = colours.text;
-  context.fillText(preview(addressOf(socket.url).path, 60), 28, top + LANE / 2);
+  context.fillText(preview(addressOf(socket).path, 60), 28, top + LANE / 2);
   context.restore();
 }
 

@@ -26,7 +26,7 @@ export function tell(lanes: Lanes, layout: Layout, x: number, y: number): string
   const index = socketAt(layout, y);
   const socket = index === undefined ? undefined : lanes.session.sockets[index];
   if (!socket) return '';
-  const name = `${socket.index + 1} ${preview(addressOf(socket.url).path, 60)}`;
+  const name = `${socket.index + 1} ${preview(addressOf(socket).path, 60)}`;
   if (x < layout.gutter) return name;
   const time = timeOf(layout, x);
   const row = lanes.session.rows.get(rowAt(lanes, layout, x, y, perPixel(layout) * 4) ?? -1);
