@@ -4,6 +4,7 @@ export { HarError, type HarErrorKey } from './har/error.ts';
 export { HAR_LIMIT } from './har/parse.ts';
 export { readHar } from './har/read.ts';
 export { type RowFilter, writeHar } from './har/write.ts';
+export { NetworkLog } from './network/log.ts';
 export { fromBase64, toBase64 } from './payload/base64.ts';
 export { type CloseCodeKey, closeCodeKey } from './payload/close-code.ts';
 export { type CopyFormat, type CopyTarget, copyAs, copyFormats } from './payload/copy.ts';

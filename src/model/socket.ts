@@ -33,6 +33,21 @@ export interface BufferedSample {
   readonly amount: number;
 }
 
+export interface Header {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The HTTP handshake, as the browser's own network log has it. */
+export interface Handshake {
+  /** 101 where the server agreed, 0 where there was no answer. */
+  readonly status: number;
+  readonly request: readonly Header[];
+  readonly response: readonly Header[];
+  /** The log has another that fits as well: by URL and time they cannot be told apart. */
+  readonly ambiguous: boolean;
+}
+
 /** A document of the tab. `key` is the browser's documentId, or unique to an import. */
 export interface DocumentRecord {
   readonly key: string;
@@ -50,6 +65,8 @@ export interface SocketRecord {
   readonly document: DocumentRecord;
   /** Number in its document, as commands name it. */
   readonly id: number;
+  /** Whether a page has it, or a worker: that one can be read only, from the browser's own network log. */
+  place: 'page' | 'worker';
   url: string;
   args: readonly string[];
   protocols: readonly string[];
@@ -65,6 +82,8 @@ export interface SocketRecord {
   readonly received: Traffic;
   readonly buffered: BufferedSample[];
   close?: Close;
+  /** Known only while DevTools is open. */
+  handshake?: Handshake;
   /** What the constructor threw. */
   error?: string;
   /** Events that were evicted before they reached the panel. */
@@ -88,6 +107,7 @@ export const newSocket = (
   protocol: '',
   extensions: '',
   created,
+  place: 'page',
   state: 'connecting',
   transitions: [],
   sent: { messages: 0, bytes: 0 },

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { Connection } from './connection.ts';
+import { followNetwork } from './network.ts';
 import { Store } from './store.ts';
 import { followTheme } from './theme.ts';
 import { App } from './views/app.tsx';
@@ -12,4 +13,5 @@ const connection = new Connection(tabId, store);
 document.documentElement.lang = language;
 followTheme(document.documentElement);
 connection.start();
+followNetwork(store);
 render(<App store={store} />, document.body);

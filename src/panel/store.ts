@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { parseQuery, type QueryError, Result, Session, type SocketRecord } from '#model';
+import { NetworkLog, parseQuery, type QueryError, Result, Session, type SocketRecord } from '#model';
 import type { Access, Command, Outcome, ReadBatch, Refusal, Sendable } from '#protocol';
 
 /** A stretch of time in ms since the epoch. */
@@ -51,6 +51,7 @@ export class Store {
   readonly notice = signal<Notice | undefined>(undefined);
 
   #test: RowTest = passAll;
+  readonly #network = new NetworkLog();
   #scheduled = false;
   #commands = 0;
   readonly #waiting = new Map<number, (refusal: Refusal | undefined) => void>();
@@ -75,6 +76,12 @@ export class Store {
   take(key: string, batch: ReadBatch): void {
     this.#live.take(key, batch);
     for (const outcome of batch.outcomes) this.#settle(outcome);
+    this.#schedule();
+  }
+
+  /** Takes the browser's own network log, whole. @throws HarError where it is none */
+  takeNetworkLog(log: unknown): void {
+    this.#network.take(this.#live, log, Date.now());
     this.#schedule();
   }
 

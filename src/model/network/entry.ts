@@ -1,0 +1,45 @@
+import type { Field } from '../har/field.ts';
+import type { Header } from '../socket.ts';
+
+/** A WebSocket as the browser's own network log has it. */
+export interface NetworkEntry {
+  /** Tells it from the other entries of the log, at every reading. */
+  readonly key: string;
+  readonly url: string;
+  /** When the handshake was sent, ms since the epoch. */
+  readonly started: number;
+  /** HTTP status of the answer; 0 where there is none. */
+  readonly status: number;
+  readonly request: readonly Header[];
+  readonly response: readonly Header[];
+  readonly messages: readonly Field[];
+}
+
+/** The WebSockets of a log, in its order. */
+export function readEntries(entries: readonly Field[]): NetworkEntry[] {
+  const seen = new Map<string, number>();
+  return entries
+    .filter((entry) => entry.at('_resourceType').value === 'websocket')
+    .map((entry) => {
+      const url = entry.at('request').at('url').string();
+      const started = entry.at('startedDateTime').string();
+      const same = `${started} ${url}`;
+      const count = (seen.get(same) ?? 0) + 1;
+      seen.set(same, count);
+      return {
+        key: `${same} ${count}`,
+        url,
+        started: entry.at('startedDateTime').date(),
+        status: entry.at('response').at('status').number(),
+        request: headers(entry.at('request')),
+        response: headers(entry.at('response')),
+        messages: entry.at('_webSocketMessages').maybe((field) => field.items()) ?? [],
+      };
+    });
+}
+
+const headers = (message: Field): Header[] =>
+  message
+    .at('headers')
+    .items()
+    .map((header) => ({ name: header.at('name').string(), value: header.at('value').string() }));

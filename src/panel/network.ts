@@ -1,0 +1,24 @@
+import browser from 'webextension-polyfill';
+import { isDirect } from './reach.ts';
+import type { Store } from './store.ts';
+
+/** How often DevTools is asked for its log at most, in ms. */
+const EVERY = 1000;
+
+/** How much of the time may be spent on asking: the log comes whole each time, 59 ms for 8 MB. */
+const SHARE = 20;
+
+/**
+ * Asks DevTools for its own network log, again and again while the panel can be seen. Chromium's has the messages of
+ * WebSockets, those of workers too; Firefox's has not.
+ */
+export function followNetwork(store: Store): void {
+  const { network } = browser.devtools ?? {};
+  if (!network || !isDirect) return;
+  const ask = async () => {
+    const since = performance.now();
+    if (!document.hidden) store.takeNetworkLog(await network.getHAR());
+    setTimeout(ask, Math.max(EVERY, (performance.now() - since) * SHARE));
+  };
+  void ask();
+}

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Chromium, launchChromium } from '#support/chromium.ts';
+import { recorded, rows, sockets } from '#support/panel.ts';
+import { type Server, startServer } from '#support/server.ts';
+import { until } from '#support/until.ts';
+
+/** No content script reaches a worker; DevTools' own log does, in Chromium and while it is open. */
+describe('workers', () => {
+  let server: Server;
+  let chromium: Chromium;
+
+  beforeAll(async () => {
+    [server, chromium] = await Promise.all([startServer(), launchChromium()]);
+  });
+  afterAll(async () => {
+    await chromium.close();
+    await server.close();
+  });
+
+  it('shows the socket of a worker beside those of the page, each once', async () => {
+    const page = await chromium.newPage();
+    const url = `${server.wsUrl}/?echo&greet=hi`;
+    const source = `const socket = new WebSocket('${url}&in=another'); socket.onopen = () => socket.send('from a worker')`;
+    await page.goto(
+      server.page(`<button>go</button><script>
+        document.querySelector('button').onclick = () => {
+          new WebSocket('${url}').onopen = ({ target }) => target.send('from the page');
+          new Worker(URL.createObjectURL(new Blob([\`${source}\`])));
+        };
+      </script>`),
+    );
+    const panel = await chromium.openDevToolsPanel(page);
+    await page.click('button');
+    await recorded(panel, 6);
+    const texts = (await rows(panel)).map((cells) => cells.at(-1));
+    for (const text of ['from a worker', 'from the page', 'hi'])
+      expect(texts.filter((cell) => cell === text)).toHaveLength(2);
+    const list = await until('both sockets', async () => {
+      const options = await sockets(panel);
+      return options.length === 2 && options;
+    });
+    expect(list.filter((option) => /in=another/.test(option))).toHaveLength(1);
+  });
+});
