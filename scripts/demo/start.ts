@@ -18,7 +18,7 @@ async function show({ browser }: Watched): Promise<void> {
 
 /** Lets the page run, then says what was recorded and leaves it in files. */
 async function record(watched: Watched): Promise<void> {
-  console.log(`\nThere is no display, so the page runs unseen for ${RUN / 1000} s.\n`);
+  console.log(`\nThe page runs unseen for ${RUN / 1000} s.\n`);
   await delay(RUN);
   await mkdir(folder, { recursive: true });
   await takePicture(watched, `${folder}/panel.png`);

@@ -26,7 +26,7 @@ export async function watch(
     try {
       const [page = await chromium.newPage()] = await chromium.browser.pages();
       // DevTools comes after the page: what the page did before is on record all the same.
-      await page.goto(url ?? `${demo?.url}/`);
+      await page.goto(url ?? `${demo?.url}/`, { waitUntil: 'domcontentloaded' });
       await watched({ browser: chromium.browser, ...(await chromium.openDevTools(page)) });
     } finally {
       await chromium.close();
