@@ -1,0 +1,106 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { TestBrowser } from '#support/browser.ts';
+import { launch } from '#support/launch.ts';
+import { recorded, rows } from '#support/panel.ts';
+import { type Server, startServer } from '#support/server.ts';
+import { until } from '#support/until.ts';
+
+describe('with a message of the table', () => {
+  let server: Server;
+  let browser: TestBrowser;
+  let page: Page;
+  let panel: Page;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startServer(), launch.chromium()]);
+    page = await browser.newPage();
+  });
+  beforeEach(async () => {
+    await page.goto(
+      server.page(`<script>
+        const heard = [];
+        const other = new WebSocket('${server.wsUrl}/?');
+        const socket = new WebSocket('${server.wsUrl}/?echo');
+        socket.binaryType = 'arraybuffer';
+        socket.onmessage = ({ data }) => heard.push(typeof data === 'string' ? data : [...new Uint8Array(data)].join());
+        socket.onopen = () => { socket.send('first'); socket.send(Uint8Array.of(1, 2, 255)); };
+      </script>`),
+    );
+    panel = await browser.openPanelTab(page);
+    await panel.setViewport({ width: 1200, height: 800 });
+    await recorded(panel, 4);
+    await panel.waitForSelector('[aria-label=Composer] [role=textbox]');
+  });
+  afterEach(() => panel.close());
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  /** Selects the row in view that has all of these texts in its cells, and leaves the focus in the table. */
+  const select = async (...texts: string[]) => {
+    await panel.focus('[role=grid]');
+    await panel.evaluate((parts) => {
+      const all = [...document.querySelectorAll<HTMLElement>('[role=grid] [role=row][aria-selected]')];
+      all.find((row) => parts.every((part) => row.textContent?.includes(part)))?.click();
+    }, texts);
+    await panel.waitForSelector('[role=row][aria-selected=true]');
+  };
+  const heard = (message: string, times: number) =>
+    page.waitForFunction(`heard.filter((each) => each === '${message}').length === ${times}`);
+  const last = async () => (await rows(panel)).at(-1)?.join(' ');
+
+  it.each([
+    ['text', 'first', 'first'],
+    ['bytes', '01 02 ff', '1,2,255'],
+  ])('R sends its %s again, as they were', async (_, shown, message) => {
+    await select('sent', shown);
+    await panel.keyboard.press('r');
+    await heard(message, 2);
+    await until('its row', async () => (await rows(panel)).some((row) => row.join().includes('from panel')));
+  });
+
+  it('I lets the page receive it', async () => {
+    await select('sent', '01 02 ff');
+    await panel.keyboard.press('i');
+    await heard('1,2,255', 2);
+    await until('its row', async () => (await last())?.includes('injected'));
+  });
+
+  it('E takes it into the composer, from where it goes out on the socket that it was on', async () => {
+    await select('sent', 'first');
+    await panel.keyboard.press('e');
+    const editor = '[aria-label=Composer] [role=textbox]';
+    await until('the editor', () =>
+      panel.$eval(editor, (box) => box === document.activeElement && box.textContent === 'first'),
+    );
+    await panel.keyboard.press('End');
+    await panel.keyboard.type(' edited');
+    await panel.keyboard.down('Control');
+    await panel.keyboard.press('Enter');
+    await panel.keyboard.up('Control');
+    await heard('first edited', 1);
+  });
+
+  it('E shows bytes as hex, and sends them as bytes', async () => {
+    await select('sent', '01 02 ff');
+    await panel.locator('::-p-text(Edit and resend)').click();
+    await until('the bytes', () =>
+      panel.$eval('[aria-label=Composer] [role=textbox]', ({ textContent }) => textContent === '01 02 ff'),
+    );
+    await panel.keyboard.type('00 ');
+    await panel.locator('::-p-text(Send to server)').click();
+    await heard('0,1,2,255', 1);
+  });
+
+  it('a socket that is closed is named as what is in the way', async () => {
+    await page.evaluate('socket.close()');
+    await page.waitForFunction('socket.readyState === 3');
+    await select('sent', 'first');
+    await panel.keyboard.press('r');
+    await panel.waitForSelector('.notices [role=alert]');
+    const said = await panel.$eval('.notices [role=alert]', ({ textContent }) => textContent);
+    expect(said).toMatch(/socket is closed/);
+  });
+});
