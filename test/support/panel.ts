@@ -86,5 +86,7 @@ export const press = (panel: Scope, name: string): Promise<void> =>
 /** What the panel tells a person at the moment, in its notices. */
 export const said = (panel: Scope): Promise<string> =>
   panel.evaluate(() =>
-    [...document.querySelectorAll('[role=alert], .notice, .banner')].map((note) => note.textContent).join(' '),
+    [...document.querySelectorAll('[role=alert], .notice, .banner')]
+      .map((note) => note.textContent)
+      .join(' '),
   );
