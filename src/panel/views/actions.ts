@@ -13,6 +13,7 @@ export interface MessageActions {
 export function messageActions(store: Store, draft: Draft): MessageActions {
   const again = async (type: 'send' | 'inject', row: Row) => {
     const data = sendable(row);
+    if (row.socket.place === 'worker') return store.tell({ level: 'error', key: 'ofWorker', details: [] });
     if (!data) return store.tell({ level: 'error', key: 'notWhole', details: [] });
     const refusal = await store.deliver(type, row.socket, data);
     if (refusal) store.tell({ level: 'error', ...refusalText(refusal) });

@@ -38,15 +38,15 @@ export class Draft {
   target(session: Session, chosen: ReadonlySet<number>): SocketRecord | undefined {
     const name = this.#socket.value;
     const [only] = chosen.size === 1 ? chosen : [];
-    if (!name && only !== undefined) return session.sockets[only];
-    if (!name) return session.sockets.findLast(({ state }) => state === 'open');
+    if (!name && only !== undefined && session.sockets[only]?.place === 'page') return session.sockets[only];
+    if (!name) return session.sockets.findLast(({ state, place }) => state === 'open' && place === 'page');
     return session.sockets.find(({ document, id }) => document.key === name.document && id === name.id);
   }
 
   /** Takes a message over for editing. */
   load(row: Row): void {
     batch(() => {
-      this.aim(row.socket);
+      if (row.socket.place === 'page') this.aim(row.socket);
       const binary = row.data instanceof Uint8Array;
       this.mode.value = binary ? 'hex' : 'text';
       this.text.value = row.data instanceof Uint8Array ? hexBytes(row.data) : (row.data ?? '');

@@ -4,12 +4,14 @@ import { say } from '#panel/words.ts';
 import { addressOf } from '../sockets/address.ts';
 import type { Draft } from './draft.ts';
 
-/** The socket that the message is for. Closed ones are left out, but for the one that was aimed at. */
+/** The socket that the message is for. Closed ones, and those of workers, are left out, but for the one aimed at. */
 export function TargetSelect({ store, draft }: { store: Store; draft: Draft }) {
   store.revision.value;
   const { sockets } = store.session.value;
   const target = draft.target(store.session.value, store.chosen.value);
-  const offered = sockets.filter((socket) => socket.state !== 'closed' || socket === target);
+  const offered = sockets.filter(
+    (socket) => socket === target || (socket.state !== 'closed' && socket.place === 'page'),
+  );
   return (
     <select
       class="target-select"

@@ -53,7 +53,7 @@ function Selected({ row, view, onView, store, actions }: Props) {
         current={current}
         onChange={onView}
       >
-        <Payload row={row} view={current} highlight={store.highlight.value} />
+        <Payload row={row} view={current} store={store} />
       </Tabs>
     </>
   );

@@ -52,7 +52,7 @@ export class MessageRow extends Component<Props> {
         <Cell column="time" title={new Date(time).toISOString()}>
           {clockText(time)}
         </Cell>
-        <Cell column="delta">{previous === undefined ? '' : `+${spanText(time - previous)}`}</Cell>
+        <Cell column="delta">{previous === undefined ? '' : deltaText(time - previous)}</Cell>
         <Cell column="direction" title={say(`type_${row.type}`)}>
           <span aria-hidden="true">{signs[row.type]}</span>
           <span class="heard">{say(`type_${row.type}`)}</span>
@@ -85,6 +85,9 @@ const Cell = ({ column, title, children }: CellProps) => (
     {children}
   </div>
 );
+
+/** Rows are in the order in which they were heard of: one from a worker may be older than the one before. */
+const deltaText = (ms: number) => (ms < 0 ? spanText(ms) : `+${spanText(ms)}`);
 
 const look = (row: Row) =>
   [

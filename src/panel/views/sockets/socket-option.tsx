@@ -36,6 +36,11 @@ export function SocketOption({ socket, of, chosen, onClick }: Props) {
         <StateSign socket={socket} />
         <span class="socket-number">{socket.index + 1}</span>
         <bdi class="socket-path">{preview(path, LONGEST)}</bdi>
+        {socket.place === 'worker' && (
+          <span class="badge" title={say('workerTitle')}>
+            {say('worker')}
+          </span>
+        )}
         <CloseCode socket={socket} />
       </div>
       <div class="socket-line socket-facts">
