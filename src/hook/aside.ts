@@ -1,4 +1,4 @@
-import { getter, seal, uncurry } from './natives.ts';
+import { getter, iterable, list, seal, uncurry } from './natives.ts';
 
 const NativeBlob = Blob;
 const NativeUint8Array = Uint8Array;
@@ -19,8 +19,8 @@ const INLINE_LIMIT = 48 * 2 ** 20;
 
 /** What travels beside the JSON of a batch, one after the other. */
 export class Aside {
-  readonly #parts: (Uint8Array<ArrayBuffer> | Blob)[] = [];
-  readonly #starts: number[] = [];
+  readonly #parts = list<Uint8Array<ArrayBuffer> | Blob>();
+  readonly #starts = list<number>();
   #length = 0;
   #hasBlob = false;
 
@@ -41,7 +41,7 @@ export class Aside {
    */
   finish(now: boolean): ArrayBuffer | Blob {
     const inline = this.#length < (now ? INLINE_LIMIT : WORTH_A_BLOB);
-    return inline && !this.#hasBlob ? this.#joined() : new NativeBlob(this.#parts);
+    return inline && !this.#hasBlob ? this.#joined() : new NativeBlob(iterable(this.#parts) as BlobPart[]);
   }
 
   #add(part: Uint8Array<ArrayBuffer> | Blob, length: number): number {

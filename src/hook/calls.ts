@@ -3,10 +3,20 @@ import { Buffered } from './buffered.ts';
 import { now } from './clock.ts';
 import { Moment, Sent } from './fact.ts';
 import type { Listener } from './listen.ts';
-import { apply, construct, getOwnPropertyDescriptor, isArray, setPrototypeOf, uncurry } from './natives.ts';
+import {
+  apply,
+  construct,
+  getOwnPropertyDescriptor,
+  isArray,
+  isError,
+  list,
+  ownValue,
+  uncurry,
+} from './natives.ts';
 import { contentOf, isBinary } from './payload.ts';
 import type { Recorder } from './recorder.ts';
 import * as sockets from './sockets.ts';
+import { isObject, StandIn } from './stand-in.ts';
 import { type Called, trace } from './trace.ts';
 
 type Arguments = readonly unknown[];
@@ -62,17 +72,19 @@ export class Calls {
   send(self: WebSocket, args: Arguments, called?: Called): unknown {
     const socket = this.#recorder.on ? sockets.numberOf(self) : undefined;
     if (socket === undefined || args.length === 0) return apply(nativeSend, self, args);
-    const value = sendable(args[0]);
+    const value = args[0];
+    const standIn = isObject(value) && !isBinary(value) ? new StandIn(value) : undefined;
     const state = sockets.readyState(self);
     const before = sockets.bufferedAmount(self);
     let error: unknown;
     try {
-      return apply(nativeSend, self, [value]);
+      return apply(nativeSend, self, [standIn ? standIn.object : value]);
     } catch (thrown) {
       error = thrown;
       throw thrown;
     } finally {
-      this.#quietly(socket, () => this.#sent(socket, self, value, { state, before, error, called }));
+      const data = standIn ? (standIn.text ?? '') : sentAs(value);
+      this.#quietly(socket, () => this.#sent(socket, self, data, { state, before, error, called }));
     }
   }
 
@@ -116,7 +128,7 @@ export class Calls {
     const fields = {
       url: socket ? sockets.url(socket) : '',
       args: printed(args),
-      protocols: strings(args[1]),
+      protocols: strings(ownValue(args, 1)),
       error: errorText(call.error),
     };
     this.#recorder.add(new Moment('construct', at, number, fields, trace(at, call.called)));
@@ -125,11 +137,11 @@ export class Calls {
   #sent(
     socket: number,
     self: WebSocket,
-    value: unknown,
+    data: unknown,
     call: { state: number; before: number; error: unknown; called: Called | undefined },
   ): void {
     const at = now();
-    const content = contentOf(typeof value === 'symbol' ? '' : value, this.#recorder.payloadLimit);
+    const content = contentOf(data, this.#recorder.payloadLimit);
     const after = sockets.bufferedAmount(self);
     const told = { ...call, after, error: errorText(call.error), trace: trace(at, call.called) };
     this.#recorder.add(new Sent(at, socket, authorOf(call.called), content, told));
@@ -138,9 +150,14 @@ export class Calls {
 
   #closing(socket: number, args: Arguments, error: unknown, called: Called | undefined): void {
     const at = now();
-    const code = typeof args[0] === 'number' ? args[0] : undefined;
-    const reason = typeof args[1] === 'string' ? args[1] : undefined;
-    const fields = { author: authorOf(called), code, reason, error: errorText(error) };
+    const code = ownValue(args, 0);
+    const reason = ownValue(args, 1);
+    const fields = {
+      author: authorOf(called),
+      code: typeof code === 'number' ? code : undefined,
+      reason: typeof reason === 'string' ? reason : undefined,
+      error: errorText(error),
+    };
     this.#recorder.add(new Moment('closing', at, socket, fields, trace(at, called)));
   }
 
@@ -155,12 +172,11 @@ export class Calls {
 
 const authorOf = (called: Called | undefined): Author => (called ? 'page' : 'panel');
 
-/**
- * What `send` makes of a value that is neither text nor bytes: a string, here and once, for the page's `toString` must
- * not run twice. A symbol goes on as it is: the native refuses it in its own words.
- */
-const sendable = (value: unknown): unknown =>
-  typeof value === 'string' || typeof value === 'symbol' || isBinary(value) ? value : `${value}`;
+/** What `send` makes of bytes and of primitive values; of a symbol it makes nothing. */
+const sentAs = (value: unknown): unknown => {
+  if (isObject(value)) return value;
+  return typeof value === 'symbol' ? '' : `${value}`;
+};
 
 /** Name and message of what a native threw; an object of the page's own making is not looked into. */
 function errorText(thrown: unknown): string | undefined {
@@ -174,21 +190,14 @@ function errorText(thrown: unknown): string | undefined {
 }
 
 function ownMessage(thrown: unknown): string {
-  if (typeof thrown !== 'object' || thrown === null) return typeof thrown;
-  const message: unknown = getOwnPropertyDescriptor(thrown, 'message')?.value;
+  if (!isError(thrown)) return typeof thrown;
+  const message = ownValue(thrown, 'message');
   return typeof message === 'string' ? message : 'object';
-}
-
-/** A list that a `toJSON` on a prototype cannot reach. */
-function bareList(): string[] {
-  const list: string[] = [];
-  setPrototypeOf(list, null);
-  return list;
 }
 
 /** Arguments as text. No code of the page is run for it: what is no string and no list of strings is named by its type. */
 function printed(args: Arguments): string[] {
-  const texts = bareList();
+  const texts = list<string>();
   for (let i = 0; i < args.length; i++) {
     const value = args[i];
     texts[i] =
@@ -206,10 +215,10 @@ function joined(texts: readonly string[]): string {
 /** A string, or the strings in an array's own slots, without running a getter. */
 function strings(value: unknown): string[] {
   if (typeof value === 'string') return strings([value]);
-  const texts = bareList();
+  const texts = list<string>();
   if (!isArray(value)) return texts;
   for (let i = 0; i < value.length; i++) {
-    const item: unknown = getOwnPropertyDescriptor(value, i as never)?.value;
+    const item = ownValue(value, i);
     if (typeof item === 'string') texts[texts.length] = item;
   }
   return texts;

@@ -2,7 +2,8 @@ import { getter, uncurry } from './natives.ts';
 
 const clock = performance;
 const read = uncurry(Performance.prototype.now);
-const schedule = setTimeout;
+const tasks = scheduler;
+const postTask = uncurry(Scheduler.prototype.postTask);
 
 /** Milliseconds since the document's time origin, monotonic. */
 export const now = (): number => read(clock);
@@ -10,7 +11,10 @@ export const now = (): number => read(clock);
 /** When the document's clock began, in ms since the epoch. */
 export const timeOrigin = getter<Performance, number>(Performance.prototype, 'timeOrigin')(clock);
 
-/** Runs a task after some ms, on the timer that the page may replace later. */
+/**
+ * Runs a task after some ms. Not by a timer: the page would see that its own timers skip a number, and may clear all
+ * numbers there are.
+ */
 export const later = (task: () => void, delay: number): void => {
-  schedule(task, delay);
+  void postTask(tasks, task, { __proto__: null, delay } as SchedulerPostTaskOptions);
 };

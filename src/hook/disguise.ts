@@ -1,39 +1,32 @@
-import { apply, defineProperty, getOwnPropertyDescriptor, uncurry } from './natives.ts';
+import { apply, defineProperty, getOwnPropertyDescriptor } from './natives.ts';
+import { original, remember } from './originals.ts';
 
 const NativeProxy = Proxy;
-const NativeWeakMap = WeakMap;
-const weakGet = uncurry(WeakMap.prototype.get as (this: WeakMap<object, object>, key: object) => object);
-const weakSet = uncurry(
-  WeakMap.prototype.set as (this: WeakMap<object, object>, key: object, value: object) => object,
-);
-
-/** Proxies and what they stand for: `Function.prototype.toString` must not tell one from the other. */
-const originals = new NativeWeakMap<object, object>();
 
 /** A proxy of a native function that answers every question as the native does. The handler gets no prototype. */
 export function disguise<T extends object>(native: T, handler: ProxyHandler<T>): T {
   const proxy = new NativeProxy(native, { __proto__: null, ...handler } as ProxyHandler<T>);
-  weakSet(originals, proxy, native);
+  remember(proxy, native);
   return proxy;
 }
 
-/** Replaces a property's value, and nothing else about it. */
-export function replaceValue(object: object, name: string, value: unknown): void {
+/** Changes a property's value, getter or setter, and nothing else about it. */
+export function redefine(object: object, name: string, change: PropertyDescriptor): void {
   defineProperty(object, name, {
     __proto__: null,
     ...getOwnPropertyDescriptor(object, name),
-    value,
-  } as never);
+    ...change,
+  } as PropertyDescriptor);
 }
 
-/** Lets the browser print a disguised function as the native that it stands for. */
-export function disguiseToString(): void {
-  const native = Function.prototype.toString;
-  const disguised = disguise(native, {
-    apply: (target, self, args) => apply(target, original(self), args),
-  });
-  replaceValue(Function.prototype, 'toString', disguised);
+/** Lets the browser's functions that look into a function see the native that a disguised one stands for. */
+export function disguiseLooks(): void {
+  const { prototype } = Function;
+  const seeThrough = <T extends object>(native: T): T =>
+    disguise(native, { apply: (target, self, args) => apply(target as never, original(self), args) });
+  redefine(prototype, 'toString', { value: seeThrough(prototype.toString) });
+  for (const name of ['caller', 'arguments']) {
+    const { get } = getOwnPropertyDescriptor(prototype, name) as PropertyDescriptor;
+    if (get) redefine(prototype, name, { get: seeThrough(get) });
+  }
 }
-
-const original = (value: unknown): unknown =>
-  typeof value === 'function' ? (weakGet(originals, value) ?? value) : value;

@@ -1,7 +1,7 @@
 import type { Author, EventType, Form } from '#protocol';
 import type { Aside } from './aside.ts';
 import { utf8 } from './aside.ts';
-import { seal } from './natives.ts';
+import { ownKeys, ownValue, seal } from './natives.ts';
 import { type Trace, traceText, traceWeight } from './trace.ts';
 
 /**
@@ -41,8 +41,9 @@ export class Moment extends Fact {
   constructor(type: EventType, t: number, socket: number, fields: object, trace?: Trace) {
     super(type, t, socket);
     this.#trace = trace;
-    for (const name in fields)
-      (this as Record<string, unknown>)[name] = (fields as Record<string, unknown>)[name];
+    const names = ownKeys(fields) as string[];
+    for (let i = 0; i < names.length; i++)
+      (this as Record<string, unknown>)[names[i] as string] = ownValue(fields, names[i] as string);
   }
 
   override prepare(): void {
@@ -88,8 +89,8 @@ export class Frame extends Fact {
   }
 
   override prepare(aside: Aside): void {
-    const { data, form, kept } = this.#content ?? {};
-    if (data === undefined || kept === undefined) return;
+    if (!this.#content) return;
+    const { data, form, kept } = this.#content;
     if (typeof data === 'string') this.#prepareText(data, aside);
     else {
       this.at = form === 'Blob' ? aside.addBlob(data as Blob, kept) : aside.addBytes(data as never, kept);

@@ -9,11 +9,32 @@ export const uncurry = bind.bind(call as never) as <T, A extends readonly unknow
   method: (this: T, ...args: A) => R,
 ) => (self: T, ...args: A) => R;
 
-export const { apply, construct, defineProperty, getOwnPropertyDescriptor, setPrototypeOf } = Reflect;
+export const { apply, construct, defineProperty, getOwnPropertyDescriptor, ownKeys, setPrototypeOf } =
+  Reflect;
 
 /** The getter of an accessor property, as a function of its object; throws a TypeError on an object of another kind. */
 export const getter = <T, R>(prototype: object, name: string): ((self: T) => R) =>
   uncurry(getOwnPropertyDescriptor(prototype, name)?.get as (this: T) => R);
+
+/** What an object has in a slot of its own; nothing where it has a getter there. No code of a page is run for it. */
+export const ownValue = (object: object, key: PropertyKey): unknown =>
+  (({ __proto__: null, ...getOwnPropertyDescriptor(object, key) }) as PropertyDescriptor).value;
+
+/** An empty array that a page cannot reach by what it puts on prototypes: no setter of an index, no `toJSON`. */
+export function list<T>(): T[] {
+  const items: T[] = [];
+  setPrototypeOf(items, null);
+  return items;
+}
+
+const { iterator } = Symbol;
+
+/** A list as a native takes it that iterates: past the iterators that a page may have replaced. */
+export const iterable = <T>(items: readonly T[]): Iterable<T> => {
+  let i = 0;
+  const next = () => ({ __proto__: null, done: i === items.length, value: items[i++] });
+  return { __proto__: null, [iterator]: () => ({ __proto__: null, next }) } as unknown as Iterable<T>;
+};
 
 /** Cuts a class loose from Object.prototype, so that what a page puts there is not found on its instances. */
 export const seal = (cut: { readonly prototype: object }) => setPrototypeOf(cut.prototype, null);
@@ -22,6 +43,8 @@ export const stringify = JSON.stringify as (value: unknown) => string;
 export const parse = JSON.parse as (text: string) => unknown;
 export const { isArray } = Array;
 export const { min } = Math;
+/** Not so for a proxy of one, which would let the page see that it is looked at. */
+export const { isError } = Error as unknown as { isError(value: unknown): value is Error };
 
 export const addEventListener = uncurry(EventTarget.prototype.addEventListener);
 export const dispatchEvent = uncurry(EventTarget.prototype.dispatchEvent);

@@ -6,7 +6,8 @@ const { isView } = ArrayBuffer;
 const NativeUint8Array = Uint8Array;
 const TypedArrayPrototype = Object.getPrototypeOf(Uint8Array.prototype) as object;
 
-const bufferSlice = uncurry(ArrayBuffer.prototype.slice);
+const NativeDataView = DataView;
+const setBytes = uncurry(Uint8Array.prototype.set);
 const textSlice = uncurry(String.prototype.slice);
 const bufferLength = getter<unknown, number>(ArrayBuffer.prototype, 'byteLength');
 const blobSize = getter<unknown, number>(Blob.prototype, 'size');
@@ -59,17 +60,26 @@ function blobContent(blob: Blob, limit: number): Content {
   return { form: 'Blob', size, kept, data: kept < size ? blobSlice(blob, 0, kept) : blob };
 }
 
-/** A copy: the page may write over its own later. */
+/** A copy: the page may write over its own later. Not by `slice`, which calls the constructor of the page's class. */
 function bytesContent(form: Form, buffer: ArrayBuffer, from: number, size: number, limit: number): Content {
   const kept = min(size, limit);
-  return { form, size, kept, data: new NativeUint8Array(bufferSlice(buffer, from, from + kept)) };
+  const data = new NativeUint8Array(kept);
+  if (kept > 0) setBytes(data, new NativeUint8Array(buffer, from, kept));
+  return { form, size, kept, data };
 }
+
+/** Whether it is shared memory, which `send` refuses in its own words. The class itself is kept from most documents. */
+const isShared = (value: object): boolean =>
+  measured((buffer) => dataView.length(new NativeDataView(buffer as SharedArrayBuffer)), value) !== undefined;
 
 /** Whether `send` takes a value as bytes; all else it takes as the string that it becomes. */
 export const isBinary = (value: unknown): value is object =>
   typeof value === 'object' &&
   value !== null &&
-  (isView(value) || measured(bufferLength, value) !== undefined || measured(blobSize, value) !== undefined);
+  (isView(value) ||
+    measured(bufferLength, value) !== undefined ||
+    measured(blobSize, value) !== undefined ||
+    isShared(value));
 
 const fromBase64 = (Uint8Array as unknown as { fromBase64(text: string): Uint8Array<ArrayBuffer> })
   .fromBase64;

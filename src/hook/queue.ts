@@ -1,8 +1,8 @@
-import { seal } from './natives.ts';
+import { list, seal } from './natives.ts';
 
 /** First in, first out, over an array that is cut when half of it is spent. Poisoned Array prototypes do not reach it. */
 export class Queue<T> {
-  #items: T[] = [];
+  #items = list<T>();
   #head = 0;
 
   get length(): number {
@@ -27,7 +27,7 @@ export class Queue<T> {
   }
 
   #compact(): void {
-    const rest: T[] = [];
+    const rest = list<T>();
     for (let i = this.#head; i < this.#items.length; i++) rest[rest.length] = this.#items[i] as T;
     this.#items = rest;
     this.#head = 0;

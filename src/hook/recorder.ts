@@ -1,7 +1,7 @@
 import { type Batch, defaultLimits, type Limits, type Outcome } from '#protocol';
 import { Aside } from './aside.ts';
 import { type Fact, Frame } from './fact.ts';
-import { min, seal, stringify } from './natives.ts';
+import { list, min, seal, stringify } from './natives.ts';
 import { Queue } from './queue.ts';
 
 /** A panel that reads the log. It stays known after it detached: what it lost meanwhile is counted for it. */
@@ -50,7 +50,7 @@ export class Recorder {
   readonly #around: Surroundings;
   readonly #moments = new Queue<Fact>();
   readonly #frames = new Queue<Fact>();
-  readonly #readers: Reader[] = [];
+  readonly #readers = list<Reader>();
   /** Per socket number, how many events were evicted since the document began. */
   readonly #evicted: Record<number, number> = bare({});
   #limits = defaultLimits;
@@ -269,7 +269,7 @@ function after(queue: Queue<Fact>, n: number): number {
 }
 
 function pairs(counts: Record<number, number>): [number, number][] {
-  const list: [number, number][] = [];
-  for (const key in counts) list[list.length] = [Number(key), counts[key] as number];
-  return list;
+  const all = list<[number, number]>();
+  for (const key in counts) all[all.length] = [+key, counts[key] as number];
+  return all;
 }

@@ -1,6 +1,6 @@
 import type { Calls, Constructor } from './calls.ts';
-import { disguise, disguiseToString, replaceValue } from './disguise.ts';
-import { defineProperty, getOwnPropertyDescriptor } from './natives.ts';
+import { disguise, disguiseLooks, redefine } from './disguise.ts';
+import { getOwnPropertyDescriptor } from './natives.ts';
 
 type Arguments = readonly unknown[];
 
@@ -16,19 +16,17 @@ export function patch(window: Window & typeof globalThis, calls: Calls): void {
   const send = (_: unknown, self: WebSocket, args: Arguments) => calls.send(self, args, send);
   const close = (_: unknown, self: WebSocket, args: Arguments) => calls.close(self, args, close);
   const own = disguise(native, { construct });
-  replaceValue(prototype, 'constructor', own);
-  replaceValue(prototype, 'send', disguise(prototype.send, { apply: send }));
-  replaceValue(prototype, 'close', disguise(prototype.close, { apply: close }));
+  redefine(prototype, 'constructor', { value: own });
+  redefine(prototype, 'send', { value: disguise(prototype.send, { apply: send }) });
+  redefine(prototype, 'close', { value: disguise(prototype.close, { apply: close }) });
   patchBinaryType(prototype, calls);
-  disguiseToString();
-  replaceValue(window, 'WebSocket', own);
+  disguiseLooks();
+  redefine(window, 'WebSocket', { value: own });
 }
 
 function patchBinaryType(prototype: WebSocket, calls: Calls): void {
-  const descriptor = getOwnPropertyDescriptor(prototype, 'binaryType');
-  if (!descriptor?.set) return;
-  const set = disguise(descriptor.set, {
-    apply: (_, self, args: Arguments) => calls.setBinaryType(self, args),
-  });
-  defineProperty(prototype, 'binaryType', { __proto__: null, ...descriptor, set } as PropertyDescriptor);
+  const set = getOwnPropertyDescriptor(prototype, 'binaryType')?.set;
+  if (!set) return;
+  const apply = (_: unknown, self: WebSocket, args: Arguments) => calls.setBinaryType(self, args);
+  redefine(prototype, 'binaryType', { set: disguise<typeof set>(set, { apply }) });
 }

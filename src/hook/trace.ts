@@ -1,5 +1,3 @@
-import { getOwnPropertyDescriptor } from './natives.ts';
-
 /** A call stack that was caught and not yet written out, which is what costs. */
 export type Trace = { readonly stack?: unknown } | undefined;
 
@@ -41,6 +39,6 @@ export function traceText(caughtTrace: Trace): string {
   return typeof text === 'string' ? text : '';
 }
 
-const pageFormats = () => getOwnPropertyDescriptor(NativeError, 'prepareStackTrace') !== undefined;
+const pageFormats = () => 'prepareStackTrace' in NativeError;
 
 export const traceWeight = (caughtTrace: Trace) => (caughtTrace ? WEIGHT : 0);

@@ -65,6 +65,6 @@ export async function runProbes(
   names: readonly string[],
 ): Promise<Map<string, Answer>> {
   await page.goto(`${server.url}/probes`);
-  const answers = await page.evaluate(runInFrames, names, 6, 10_000);
+  const answers = await page.evaluate(runInFrames, names, 8, 20_000);
   return new Map(answers.map((answer) => [answer.name, answer]));
 }

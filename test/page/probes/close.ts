@@ -18,6 +18,7 @@ async function told(url: string, ...args: readonly unknown[]): Promise<unknown> 
   const socket = await opened(url);
   const event = next(socket, 'close');
   const result = outcome(() => loose(socket).close(...args));
+  socket.close(4000, 'refused');
   const { code, reason, wasClean } = await event;
   return [result, code, reason, wasClean];
 }

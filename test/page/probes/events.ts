@@ -32,7 +32,11 @@ export const eventProbes: Probes = {
   'a life in events: opened, greeted, closed by the server': (url) =>
     story(new WebSocket(`${url}/?greet=one&greet=two&close=4001,bye`)),
   'a life in events: the server closes without a code': (url) => story(new WebSocket(`${url}/?close=`)),
-  'a life in events: the connection is cut': (url) => story(new WebSocket(`${url}/?greet=one&drop`)),
+  'a life in events: the connection is cut': (url) => {
+    const socket = new WebSocket(`${url}/?greet=one&after=1&drop`);
+    socket.addEventListener('message', () => socket.send('now'));
+    return story(socket);
+  },
   'a life in events: the handshake is refused': (url) => story(new WebSocket(`${url}/?reject=403`)),
   'a life in events: the subprotocol was not offered': (url) =>
     story(new WebSocket(`${url}/?subprotocol=other`, ['mine'])),
@@ -121,6 +125,7 @@ export const eventProbes: Probes = {
       };
     });
     socket.onmessage = ({ isTrusted, data }) => log.push([isTrusted, data]);
+    await new Promise((resolve) => setTimeout(resolve));
     log.push(socket.dispatchEvent(event));
     await closed(socket);
     return log;

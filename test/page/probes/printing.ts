@@ -27,7 +27,7 @@ function printedFrom(inner: Window & typeof globalThis): string[] {
             );
       }
   }
-  return lines;
+  return lines.sort();
 }
 
 /** How functions look when they are printed. */

@@ -10,20 +10,29 @@ export type Probe = (url: string) => unknown;
 export type Probes = Readonly<Record<string, Probe>>;
 
 const { stringify } = JSON;
+const { isFinite: isFiniteNumber } = Number;
+const { is } = Object;
+const NativeError = Error;
+const NativeDOMException = DOMException;
+const replaceIn = Function.prototype.call.bind(String.prototype.replace) as (
+  text: string,
+  pattern: RegExp,
+  by: string,
+) => string;
 const { apply } = Reflect;
 const { toString: nameOfKind } = Object.prototype;
 
 /** A value as text: also what JSON leaves out or writes as something else. */
 export function printed(value: unknown): string {
-  return stringify(value, (_key, each: unknown) => printedAlone(each), 1) ?? String(value);
+  return stringify(value, (_key, each: unknown) => printedAlone(each), 1) ?? '';
 }
 
 function printedAlone(value: unknown): unknown {
   if (typeof value === 'function') return `function ${value.name}`;
-  if (typeof value === 'number' && !Number.isFinite(value)) return `number ${value}`;
-  if (Object.is(value, -0)) return 'number -0';
-  if (['undefined', 'symbol', 'bigint'].includes(typeof value)) return `${typeof value} ${String(value)}`;
-  return value;
+  if (typeof value === 'number' && !isFiniteNumber(value)) return `number ${value}`;
+  if (is(value, -0)) return 'number -0';
+  if (typeof value === 'symbol') return 'symbol';
+  return value === undefined || typeof value === 'bigint' ? `${typeof value} ${value}` : value;
 }
 
 /** What calling a function comes to: what it gives, or what it throws. */
@@ -36,11 +45,15 @@ export function outcome(run: () => unknown): unknown {
   }
 }
 
+/** What Firefox says of a value is the source text of the script that called: like a stack, it is not compared. */
+const quoted = /^can't convert .* to |^.* is not iterable/;
+
 /** An error without its stack; anything else that was thrown as it is. */
 export function errorOf(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
+  if (!(error instanceof NativeError)) return error;
   const { name, message } = error;
-  return { kind: kind(error), name, message, code: error instanceof DOMException ? error.code : 'none' };
+  const code = error instanceof NativeDOMException ? error.code : 'none';
+  return { kind: kind(error), name, message: replaceIn(message, quoted, '…'), code };
 }
 
 /** What `Object.prototype.toString` says of a value. */

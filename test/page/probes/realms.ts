@@ -15,13 +15,6 @@ function realmOfError(inner: Window & typeof globalThis, run: () => unknown): un
   }
 }
 
-/** The window of a document that is gone. */
-function goneWindow(): Window & typeof globalThis {
-  const inner = innerWindow();
-  inner.frameElement?.remove();
-  return inner;
-}
-
 /** Sockets, methods and values across documents. */
 export const realmProbes: Probes = {
   'a document that is just made has a WebSocket of its own, of the same shape': () => {
@@ -166,14 +159,6 @@ export const realmProbes: Probes = {
     return [same, data];
   },
   'the constructor of a document that is gone': (url) => {
-    const inner = goneWindow();
-    const { WebSocket: gone } = inner;
-    return outcome(() => {
-      const socket = new gone(url);
-      return [socket.readyState, socket.url, outcome(() => socket.close()), outcome(() => socket.send('x'))];
-    });
-  },
-  'the constructor of a document that goes away later': (url) => {
     const inner = innerWindow();
     const { WebSocket: kept } = inner;
     inner.frameElement?.remove();

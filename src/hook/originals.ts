@@ -1,0 +1,48 @@
+import { addEventListener, dispatchEvent, getter, uncurry } from './natives.ts';
+
+type Originals = WeakMap<object, object>;
+
+const NativeCustomEvent = CustomEvent;
+const detail = getter<Event, { originals?: Originals }>(CustomEvent.prototype, 'detail');
+const stop = uncurry(Event.prototype.stopImmediatePropagation);
+const weakGet = uncurry(WeakMap.prototype.get as (this: Originals, key: object) => object | undefined);
+const weakSet = uncurry(WeakMap.prototype.set as (this: Originals, key: object, value: object) => Originals);
+
+/** The event by which the hook of a document asks the hook of the document around it. Nobody else hears it. */
+const ASK = 'sockscope-originals';
+
+/**
+ * Disguised functions and what they stand for: one list for a document and those within it, for any of them may print
+ * the functions of another.
+ */
+const originals = askAround() ?? new WeakMap();
+addEventListener(window, ASK, answer);
+
+function askAround(): Originals | undefined {
+  const question: { originals?: Originals } = {};
+  try {
+    dispatchEvent(parent, new NativeCustomEvent(ASK, { detail: question }));
+    if (question.originals) weakGet(question.originals, question);
+    return question.originals;
+  } catch {
+    // The document around this one is of another origin, and its scripts cannot reach these functions.
+    return undefined;
+  }
+}
+
+function answer(event: Event): void {
+  try {
+    detail(event).originals = originals;
+    stop(event);
+  } catch {
+    // The page's own event of that name goes on undisturbed.
+  }
+}
+
+export const remember = (disguised: object, original: object): void => {
+  weakSet(originals, disguised, original);
+};
+
+/** The native that a disguised function stands for; any other value as it is. */
+export const original = (value: unknown): unknown =>
+  typeof value === 'function' ? (weakGet(originals, value) ?? value) : value;
