@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { Connection } from './connection.ts';
 import { followNetwork } from './network.ts';
+import { reload } from './reach.ts';
 import { Store } from './store.ts';
 import { followTheme } from './theme.ts';
 import { App } from './views/app.tsx';
@@ -14,4 +15,4 @@ document.documentElement.lang = language;
 followTheme(document.documentElement);
 connection.start();
 followNetwork(store);
-render(<App store={store} />, document.body);
+render(<App store={store} reload={() => reload(tabId)} />, document.body);

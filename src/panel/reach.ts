@@ -13,6 +13,11 @@ export function connectTo(tabId: number, documentId: string, reader: string): Ru
   return browser.tabs.connect(tabId, { documentId, name: reader } as { name: string });
 }
 
+/** Loads the page of a tab again. */
+export function reload(tabId: number): void {
+  void (isDirect ? browser.tabs.reload(tabId) : browser.devtools.inspectedWindow.reload());
+}
+
 /** Has the documents of a tab announce themselves, and says how the tab can be reached. */
 export function callRoll(tabId: number, answer: (access: Access) => void): void {
   const port = ask({ errand: 'roll-call', tabId });

@@ -19,8 +19,8 @@ import './app.css';
 
 interface Props {
   readonly store: Store;
-  /** Reloads the page; absent where the panel cannot. */
-  readonly reload?: () => void;
+  /** Loads the page again. */
+  readonly reload: () => void;
 }
 
 /** The panel. */

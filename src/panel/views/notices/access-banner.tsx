@@ -4,8 +4,8 @@ import './notices.css';
 
 interface Props {
   readonly store: Store;
-  /** Reloads the page; absent where the panel cannot. */
-  readonly reload?: (() => void) | undefined;
+  /** Loads the page again. */
+  readonly reload: () => void;
 }
 
 /** Says why the page is not being recorded, and what to do. */
@@ -15,7 +15,7 @@ export function AccessBanner({ store, reload }: Props) {
   return (
     <div class="banner" role="alert">
       <span>{say(`access_${access}`)}</span>
-      {access === 'reload' && reload && (
+      {access === 'reload' && (
         <button type="button" class="framed" onClick={reload}>
           {say('reloadPage')}
         </button>

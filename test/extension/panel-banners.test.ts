@@ -1,0 +1,51 @@
+import type { Page } from 'puppeteer-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Chromium, launchChromium } from '#support/chromium.ts';
+import { recorded } from '#support/panel.ts';
+import { type Server, startServer } from '#support/server.ts';
+
+describe('a page that is not being recorded', () => {
+  let server: Server;
+  let chromium: Chromium;
+  let page: Page;
+
+  beforeEach(async () => {
+    [server, chromium] = await Promise.all([startServer(), launchChromium()]);
+    page = await chromium.newPage();
+  });
+  afterEach(async () => {
+    await chromium.close();
+    await server.close();
+  });
+
+  const said = async (panel: Page) => {
+    const banner = await panel.waitForSelector('.banner[role=alert]');
+    return banner?.evaluate(({ textContent }) => textContent);
+  };
+
+  it('was there before the extension: it can be loaded again from the panel, and then is', async () => {
+    const id = chromium.extensionUrl.replace(/.*\//, '');
+    await chromium.browser.uninstallExtension(id);
+    await page.goto(server.page(`<script>new WebSocket('${server.wsUrl}/?greet=hello')</script>`));
+    await chromium.browser.installExtension('dist/chrome');
+    const panel = await chromium.openPanelTab(page);
+    expect(await said(panel)).toMatch(/loaded before Sockscope/);
+    await panel.locator('.banner button').click();
+    await recorded(panel, 1);
+    expect(await panel.$('.banner')).toBeNull();
+  });
+
+  it('is one that the browser keeps extensions out of', async () => {
+    await page.goto('chrome://version');
+    expect(await said(await chromium.openPanelTab(page))).toMatch(/keeps extensions out/);
+  });
+
+  it('was closed: what was recorded stays', async () => {
+    await page.goto(server.page(`<script>new WebSocket('${server.wsUrl}/?greet=hello')</script>`));
+    const panel = await chromium.openPanelTab(page);
+    await recorded(panel, 1);
+    await page.close();
+    expect(await said(panel)).toMatch(/tab was closed/);
+    await recorded(panel, 1);
+  });
+});
