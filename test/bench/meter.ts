@@ -1,0 +1,28 @@
+import type { CDPSession, Page } from 'puppeteer-core';
+
+/** Reads what a page's process says of itself. */
+export interface Meter {
+  /** CPU time of the page's main thread since it began, in ms: wall time would count what other programs take. */
+  busy(): Promise<number>;
+  /** What the page holds after a collection, in bytes: objects and strings, and the buffers beside them. */
+  memory(): Promise<number>;
+}
+
+export async function meter(page: Page): Promise<Meter> {
+  const session = await page.createCDPSession();
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return { busy: () => busy(session), memory: () => memory(session) };
+}
+
+async function busy(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  const seconds = metrics.find(({ name }) => name === 'TaskDuration')?.value;
+  if (seconds === undefined) throw new Error('The browser does not measure TaskDuration');
+  return seconds * 1000;
+}
+
+async function memory(session: CDPSession): Promise<number> {
+  await session.send('HeapProfiler.collectGarbage');
+  const usage: Readonly<Record<string, number>> = { ...(await session.send('Runtime.getHeapUsage')) };
+  return (usage.usedSize ?? 0) + (usage.backingStorageSize ?? 0);
+}
