@@ -134,7 +134,7 @@ function numberEnd(text: string, at: number): number {
   return to;
 }
 
-const WORD = /(?:true|false|null)(?!\w)/y;
+const WORD = /true|false|null/y;
 const WORD_BEGUN = /(?:t|tr|tru|f|fa|fal|fals|n|nu|nul)$/y;
 
 const wordEnd = (text: string, at: number) => matchEnd(WORD, WORD_BEGUN, text, at);

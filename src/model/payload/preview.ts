@@ -11,7 +11,7 @@ const MORE = '…';
  */
 export function preview(data: Data, max: number): string {
   if (data === undefined) return '';
-  const begun = data.slice(0, max + 1);
+  const begun = data.slice(0, max);
   const line = typeof begun === 'string' ? visible(begun) : hexBytes(begun);
   if (data.length <= max && line.length <= max) return line;
   return `${withoutHalf(line.slice(0, max - MORE.length))}${MORE}`;

@@ -19,9 +19,8 @@ function picture(character: string): string {
   return escapeUnseen(character);
 }
 
-/** A text in which other unseen characters than ASCII controls are escapes, as a string literal may have them. */
-export const withoutUnseen = (text: string): string =>
-  text.replace(UNSEEN, (character) => (character < '\x80' ? character : escapeUnseen(character)));
+/** A text with escapes for all that cannot be seen, as a string literal may have them. */
+export const withoutUnseen = (text: string): string => text.replace(UNSEEN, escapeUnseen);
 
 const escapeUnseen = (character: string) =>
   Array.from({ length: character.length }, (_, unit) => hexUnit(character.charCodeAt(unit))).join('');

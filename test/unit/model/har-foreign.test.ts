@@ -177,6 +177,16 @@ describe('a file that is no HAR of WebSockets', () => {
     ['no JSON', '<html>', 'harNotJson', '1:1'],
     ['JSON with a fault', '{"log": {\n  "entries": [}', 'harNotJson', '2:15'],
     ['a truncated file', '{"log": {\n "entr', 'harTruncated', '2:7'],
+    ...['tru', '-', '1.', '1e', '"', '"\\', '"\\u00', '[', '1,'].map(
+      (end): [string, string, string, string] => [
+        `a file that ends with ${end}`,
+        `{"a":${end}`,
+        'harTruncated',
+        `1:${6 + end.length}`,
+      ],
+    ),
+    ['a number that is none', '{"a":1.}', 'harNotJson', '1:6'],
+    ['an escape that is none', '{"a":"\\x"}', 'harNotJson', '1:7'],
     ['JSON that is no HAR', '{"entries":[]}', 'harNotHar', 'log.entries'],
     ['JSON that is no object', 'null', 'harNotHar', 'log.entries'],
     ['a HAR without WebSockets', har([{ request: { url: 'https://a.example/' } }]), 'harNoWebSockets', ''],

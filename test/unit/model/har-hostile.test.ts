@@ -41,7 +41,7 @@ test('a file that was tampered with is read or refused, and what is read can be 
         if (result instanceof Session) expect(facts(readHar(written(result)))).toEqual(facts(result, 'har:'));
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 150 },
   );
 });
 
@@ -55,7 +55,7 @@ test('a file that was cut off says so, wherever that was', () => {
         expect(read(text.slice(0, Math.floor(text.length * part)))).toMatchObject({ key: 'harTruncated' });
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 150 },
   );
 });
 

@@ -15,7 +15,7 @@ describe('a session written as HAR and read again', () => {
       fc.property(anySession, (session) => {
         expect(facts(readHar(stored(written(session))))).toEqual(facts(session, 'har:'));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

@@ -80,6 +80,7 @@ describe('events become rows and states', () => {
       [construct, { type: 'error' }, { ...close, code: 1006, wasClean: false }],
       'error',
     ],
+    ['a handshake that failed, whatever is said of it,', [construct, close], 'error'],
     [
       'a close() that threw, and then the server',
       [construct, open, { ...closing, error: 'SyntaxError' }, close],
@@ -291,6 +292,14 @@ describe('a session begun afresh', () => {
     next.take('document', batch([event(3, send)], ORIGIN));
     expect(next.sockets[0]?.sent).toEqual({ messages: 1, bytes: 5 });
     expect(next.sockets[0]?.url).toBe(construct.url);
+  });
+
+  test('knows what its sockets went through, but nothing of what was lost before', () => {
+    const session = told(event(1, construct), event(2, open));
+    session.take('document', batch([], ORIGIN, [[1, 4]]));
+    const next = session.afresh();
+    expect(causesOf(next)).toEqual(['connecting page', 'open server']);
+    expect(next.lost).toBe(0);
   });
 
   test('leaves documents that are gone, and pauses where the other paused', () => {
