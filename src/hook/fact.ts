@@ -62,6 +62,8 @@ export interface Content {
   readonly data: string | Uint8Array<ArrayBuffer> | Blob;
   /** Of `data`, where a limit cut it; else the same as `size`. */
   readonly kept: number;
+  /** Of a view that shows a part of its buffer only, in bytes. */
+  readonly part?: { readonly offset: number; readonly buffer: number };
 }
 
 /** A fact with a payload. */
@@ -69,6 +71,8 @@ export class Frame extends Fact {
   readonly form: Form;
   readonly size: number;
   readonly author: Author;
+  readonly offset: number | undefined;
+  readonly buffer: number | undefined;
   data: string | undefined;
   at: number | undefined;
   length: number | undefined;
@@ -76,10 +80,12 @@ export class Frame extends Fact {
 
   constructor(type: EventType, t: number, socket: number, author: Author, content: Content) {
     super(type, t, socket);
-    const { form, size, data } = content;
+    const { form, size, data, part } = content;
     this.form = form;
     this.size = size;
     this.author = author;
+    this.offset = part?.offset;
+    this.buffer = part?.buffer;
     if (typeof data === 'string' && data.length <= INLINE) this.data = data;
     else this.#content = content;
   }

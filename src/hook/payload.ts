@@ -50,8 +50,13 @@ function textContent(text: string, limit: number): Content {
 
 function viewContent(view: ArrayBufferView, limit: number): Content {
   const name = typedArrayName(view);
-  const { buffer, offset, length } = name === undefined ? dataView : typedArray;
-  return bytesContent(name ?? 'DataView', buffer(view), offset(view), length(view), limit);
+  const getters = name === undefined ? dataView : typedArray;
+  const whole = getters.buffer(view);
+  const offset = getters.offset(view);
+  const size = getters.length(view);
+  const content = bytesContent(name ?? 'DataView', whole, offset, size, limit);
+  const buffer = measured(bufferLength, whole) ?? size;
+  return size === buffer ? content : { ...content, part: { offset, buffer } };
 }
 
 function blobContent(blob: Blob, limit: number): Content {

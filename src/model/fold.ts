@@ -68,10 +68,11 @@ const sent = (event: Of<'send'>) => ({
 });
 
 function message(event: Of<'send' | 'message'>) {
-  const { type, author, form, data, size } = event;
+  const { type, author, form, data, size, offset, buffer } = event;
+  const part = offset !== undefined && buffer !== undefined ? { offset, buffer } : undefined;
   // The size of a text is known in UTF-16 units; of a whole one the bytes are counted, of a cut one estimated.
   const bytes = typeof data === 'string' ? textBytes(data, size) : size;
-  return { type, author, form, data, size: bytes };
+  return { type, author, form, data, size: bytes, part };
 }
 
 const textBytes = (text: string, units: number) =>

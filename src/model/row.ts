@@ -24,6 +24,13 @@ export type Direction = 'out' | 'in';
 
 export type Kind = 'text' | 'binary';
 
+/** The part of its buffer that a view shows, in bytes. */
+export interface Part {
+  readonly offset: number;
+  /** Length of the whole buffer. */
+  readonly buffer: number;
+}
+
 /** One row, put together from the session's columns when somebody looks at it. */
 export interface Row {
   readonly index: number;
@@ -47,6 +54,8 @@ export interface Row {
   /** Of a send: `bufferedAmount` in bytes before and after. */
   readonly bufferedBefore?: number;
   readonly bufferedAfter?: number;
+  /** Of a message that was sent as a view of a part of its buffer. */
+  readonly part?: Part;
 }
 
 export const isMessage = (type: RowType): type is 'send' | 'message' => type === 'send' || type === 'message';

@@ -1,7 +1,7 @@
 import type { Author } from '#protocol';
 import { Column } from './column.ts';
 import { byteLength, type Data } from './payload/data.ts';
-import { isMessage, type Row, type RowType, rowTypes } from './row.ts';
+import { isMessage, type Part, type Row, type RowType, rowTypes } from './row.ts';
 import type { SocketRecord } from './socket.ts';
 
 /** What a row is made of. */
@@ -19,6 +19,7 @@ export interface NewRow {
   readonly error?: string | undefined;
   readonly bufferedBefore?: number | undefined;
   readonly bufferedAfter?: number | undefined;
+  readonly part?: Part | undefined;
 }
 
 /** Strings that repeat, each kept once and named by a number. */
@@ -51,6 +52,7 @@ export class Rows {
   readonly #after = new Column(Uint32Array);
   readonly #data: Data[] = [];
   readonly #errors = new Map<number, string>();
+  readonly #parts = new Map<number, Part>();
   readonly #forms = new Names();
   readonly #stacks = new Names();
   readonly #sockets: readonly SocketRecord[];
@@ -77,6 +79,7 @@ export class Rows {
     this.#before.push(row.bufferedBefore ?? 0);
     this.#after.push(row.bufferedAfter ?? 0);
     if (row.error !== undefined) this.#errors.set(index, row.error);
+    if (row.part) this.#parts.set(index, row.part);
     return index;
   }
 
@@ -126,6 +129,7 @@ export class Rows {
     if (index < 0 || index >= this.length || !socket) return undefined;
     const type = this.type(index);
     const error = this.error(index);
+    const part = this.#parts.get(index);
     return {
       index,
       type,
@@ -141,6 +145,7 @@ export class Rows {
         bufferedAfter: this.#after.at(index),
       }),
       ...(error !== undefined && { error }),
+      ...(part && { part }),
     };
   }
 }

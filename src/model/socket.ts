@@ -21,6 +21,11 @@ export interface Close {
   readonly wasClean: boolean;
 }
 
+/** What a socket belongs to. */
+export const places = ['page', 'worker'] as const;
+
+export type Place = (typeof places)[number];
+
 /** Messages and payload bytes one way. */
 export interface Traffic {
   messages: number;
@@ -65,8 +70,8 @@ export interface SocketRecord {
   readonly document: DocumentRecord;
   /** Number in its document, as commands name it. */
   readonly id: number;
-  /** Whether a page has it, or a worker: that one can be read only, from the browser's own network log. */
-  place: 'page' | 'worker';
+  /** One of a worker can be read only: it is known from the browser's own network log. */
+  place: Place;
   url: string;
   args: readonly string[];
   protocols: readonly string[];

@@ -48,7 +48,12 @@ const optional = (check: (value: unknown) => boolean) => (value: unknown) =>
 
 type Checks = Readonly<Record<string, (value: unknown) => boolean>>;
 
-const payload: Checks = { form: isString, size: isNumber };
+const payload: Checks = {
+  form: isString,
+  size: isNumber,
+  offset: optional(isNumber),
+  buffer: optional(isNumber),
+};
 
 const checks: Readonly<Record<EventType, Checks>> = {
   construct: {

@@ -12,6 +12,9 @@ export type Author = 'page' | 'panel';
 /** A payload. `data` is shorter than `size` where a limit cut it, and missing where it died with its page. */
 export interface Payload {
   readonly form: Form;
+  /** Of a view that shows a part of its buffer only: where it begins, and how long the buffer is, in bytes. */
+  readonly offset?: number;
+  readonly buffer?: number;
   /** UTF-16 units for text, bytes for all else. */
   readonly size: number;
   readonly data?: string | Uint8Array;

@@ -18,7 +18,7 @@ export function* writeEntry(
   const stacks = new Map<string, number>();
   const life: unknown[] = [];
   const numberOf = (stack: string) => stacks.get(stack) ?? stacks.set(stack, stacks.size).size - 1;
-  yield `${JSON.stringify(handshake(socket, lastTime(session, rows), pageref)).slice(0, -1)},"_webSocketMessages":[`;
+  yield `${JSON.stringify(standardFields(socket, lastTime(session, rows), pageref)).slice(0, -1)},"_webSocketMessages":[`;
   let separator = '\n';
   for (const index of rows) {
     const row = session.rows.get(index);
@@ -39,7 +39,7 @@ const timeOf = (socket: SocketRecord, state: string) =>
   socket.transitions.find((transition) => transition.state === state)?.time;
 
 /** What HAR 1.2 has fields for: http://www.softwareishard.com/blog/har-12-spec/ */
-function handshake(socket: SocketRecord, last: number, pageref: string) {
+function standardFields(socket: SocketRecord, last: number, pageref: string) {
   const { created } = socket;
   const end = Math.max(timeOf(socket, 'closed') ?? last, created);
   const opened = Math.min(Math.max(timeOf(socket, 'open') ?? end, created), end);
@@ -63,14 +63,14 @@ function handshake(socket: SocketRecord, last: number, pageref: string) {
   };
 }
 
-function request({ url, protocols }: SocketRecord) {
+function request({ url, protocols, handshake }: SocketRecord) {
   const own = isWebSocketUrl(url) ? url : NO_URL;
   return {
     method: 'GET',
     url: own,
     httpVersion: 'HTTP/1.1',
     cookies: [],
-    headers: headers({ 'Sec-WebSocket-Protocol': protocols.join(', ') }),
+    headers: handshake?.request ?? headers({ 'Sec-WebSocket-Protocol': protocols.join(', ') }),
     queryString: [...new URL(own).searchParams].map(([name, value]) => ({ name, value })),
     headersSize: -1,
     bodySize: 0,
@@ -80,14 +80,16 @@ function request({ url, protocols }: SocketRecord) {
 function response(socket: SocketRecord) {
   const opened = !isRefused(socket);
   return {
-    status: opened ? 101 : 0,
+    status: socket.handshake?.status ?? (opened ? 101 : 0),
     statusText: opened ? 'Switching Protocols' : '',
     httpVersion: 'HTTP/1.1',
     cookies: [],
-    headers: headers({
-      'Sec-WebSocket-Protocol': socket.protocol,
-      'Sec-WebSocket-Extensions': socket.extensions,
-    }),
+    headers:
+      socket.handshake?.response ??
+      headers({
+        'Sec-WebSocket-Protocol': socket.protocol,
+        'Sec-WebSocket-Extensions': socket.extensions,
+      }),
     content: { size: 0, mimeType: 'x-unknown' },
     redirectURL: '',
     headersSize: -1,
@@ -123,6 +125,8 @@ const ownFields = (socket: SocketRecord) => ({
   stack: socket.stack,
   protocol: socket.protocol,
   extensions: socket.extensions,
+  place: socket.place,
+  handshake: socket.handshake,
   created: socket.created,
   transitions: socket.transitions,
   buffered: socket.buffered,

@@ -37,6 +37,7 @@ export function toMessage(row: Row, numberOf: Numbering) {
     _row: row.index,
     /** ms since the epoch, where seconds cannot say it exactly. */
     _ms: unless(time * 1000 === row.time, row.time),
+    _part: row.part && [row.part.offset, row.part.buffer],
     /** There was a payload, but nothing of it is known. */
     _absent: unless(row.data !== undefined, true),
     _size: unless(row.size === sizeOf(row.type, row.data), row.size),

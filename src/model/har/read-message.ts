@@ -1,7 +1,7 @@
 import type { Author } from '#protocol';
 import { fromBase64 } from '../payload/base64.ts';
 import type { Data } from '../payload/data.ts';
-import { isMessage, type RowType, rowTypes } from '../row.ts';
+import { isMessage, type Part, type RowType, rowTypes } from '../row.ts';
 import type { NewRow } from '../rows.ts';
 import type { SocketRecord } from '../socket.ts';
 import type { Field } from './field.ts';
@@ -62,8 +62,14 @@ export function readOwnMessage(
     error: string('_error'),
     bufferedBefore: number('_bufferedBefore'),
     bufferedAfter: number('_bufferedAfter'),
+    part: message.at('_part').maybe(readPart),
   };
   return { order: number('_row') ?? previous, row };
+}
+
+function readPart(field: Field): Part {
+  const [offset, buffer] = field.items().map((item) => item.number());
+  return offset === undefined || buffer === undefined ? field.refuse('array') : { offset, buffer };
 }
 
 /** Text for all but binary messages, which are base64. */

@@ -1,6 +1,7 @@
 import type { Session } from '../session.ts';
-import { causes, enter, readyStates, type SocketRecord } from '../socket.ts';
+import { causes, enter, type Handshake, places, readyStates, type SocketRecord } from '../socket.ts';
 import type { Field } from './field.ts';
+import { readHeaders } from './headers.ts';
 import { life, type PlacedRow, readOwnMessage, traffic } from './read-message.ts';
 import { newSocketIn, type SourceEntry } from './source.ts';
 
@@ -23,6 +24,7 @@ export function readOwnEntry(session: Session, { entry, document }: SourceEntry)
 function readFacts(socket: SocketRecord, own: Field): void {
   const error = own.at('error').maybe((field) => field.string());
   const close = own.at('close').maybe(readClose);
+  const handshake = own.at('handshake').maybe(readHandshake);
   Object.assign(socket, {
     url: own.at('url').string(),
     args: own.at('args').strings(),
@@ -31,8 +33,10 @@ function readFacts(socket: SocketRecord, own: Field): void {
     protocol: own.at('protocol').string(),
     extensions: own.at('extensions').string(),
     lost: own.at('lost').number(),
+    place: own.at('place').oneOf(places),
     ...(error !== undefined && { error }),
     ...(close && { close }),
+    ...(handshake && { handshake }),
   });
   for (const step of own.at('transitions').items())
     enter(
@@ -44,6 +48,13 @@ function readFacts(socket: SocketRecord, own: Field): void {
   for (const sample of own.at('buffered').items())
     socket.buffered.push({ time: sample.at('time').number(), amount: sample.at('amount').number() });
 }
+
+const readHandshake = (field: Field): Handshake => ({
+  status: field.at('status').number(),
+  request: readHeaders(field.at('request')),
+  response: readHeaders(field.at('response')),
+  ambiguous: field.at('ambiguous').boolean(),
+});
 
 const readClose = (close: Field) => ({
   code: close.at('code').number(),

@@ -1,4 +1,5 @@
 import type { Field } from '../har/field.ts';
+import { readHeaders } from '../har/headers.ts';
 import type { Header } from '../socket.ts';
 
 /** A WebSocket as the browser's own network log has it. */
@@ -31,15 +32,9 @@ export function readEntries(entries: readonly Field[]): NetworkEntry[] {
         url,
         started: entry.at('startedDateTime').date(),
         status: entry.at('response').at('status').number(),
-        request: headers(entry.at('request')),
-        response: headers(entry.at('response')),
+        request: readHeaders(entry.at('request').at('headers')),
+        response: readHeaders(entry.at('response').at('headers')),
         messages: entry.at('_webSocketMessages').maybe((field) => field.items()) ?? [],
       };
     });
 }
-
-const headers = (message: Field): Header[] =>
-  message
-    .at('headers')
-    .items()
-    .map((header) => ({ name: header.at('name').string(), value: header.at('value').string() }));

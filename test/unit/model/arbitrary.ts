@@ -57,6 +57,8 @@ const anyTransitions = fc.array(
   { maxLength: 4 },
 );
 
+const anyHeaders = fc.array(fc.record({ name: anyText, value: anyText }), { maxLength: 2 });
+
 const anySocket = fc.record({
   id: fc.nat(5),
   created: anyTime,
@@ -66,6 +68,10 @@ const anySocket = fc.record({
   stack,
   protocol: anyText,
   extensions: anyText,
+  place: fc.constantFrom('page' as const, 'worker' as const),
+  handshake: optional(
+    fc.record({ status: fc.nat(599), request: anyHeaders, response: anyHeaders, ambiguous: fc.boolean() }),
+  ),
   transitions: anyTransitions,
   buffered: fc.array(fc.record({ time: anyTime, amount }), { maxLength: 3 }),
   close: optional(fc.record({ code: fc.nat(5000), reason: anyText, wasClean: fc.boolean() })),
@@ -91,9 +97,15 @@ export const anyPushedSession: fc.Arbitrary<Session> = fc
     for (const { document, sockets } of documents) {
       const record = session.addDocument(document.key, document.url, document.origin);
       if (document.gone !== undefined) record.gone = document.gone;
-      for (const { id, created, transitions, buffered, close, error, ...facts } of sockets) {
+      for (const { id, created, transitions, buffered, close, error, handshake, ...facts } of sockets) {
         const socket = session.addSocket(record, id, created);
-        Object.assign(socket, facts, close && { close }, error !== undefined && { error });
+        Object.assign(
+          socket,
+          facts,
+          close && { close },
+          error !== undefined && { error },
+          handshake && { handshake },
+        );
         socket.buffered.push(...buffered);
         if (socket.transitions.length > 0) continue;
         transitions.sort((a, b) => readyStates.indexOf(a.state) - readyStates.indexOf(b.state));
@@ -122,6 +134,13 @@ const payload = fc.oneof(
   anyText.map((data) => ({ form: 'text' as const, data, size: data.length })),
   anyText.map((data) => ({ form: 'text' as const, data, size: data.length + 100 })),
   anyBytes.map((data) => ({ form: 'Uint8Array' as const, data, size: data.length })),
+  anyBytes.map((data) => ({
+    form: 'DataView' as const,
+    data,
+    size: data.length,
+    offset: 3,
+    buffer: data.length + 7,
+  })),
   amount.map((size) => ({ form: 'Blob' as const, size })),
 );
 
