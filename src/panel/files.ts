@@ -1,5 +1,6 @@
-import { HarError, readHar, type Session, writeHar } from '#model';
+import { HarError, type Result, readHar, type Session, writeHar } from '#model';
 import type { Notice, Store } from './store.ts';
+import { sayCount } from './words.ts';
 
 /** For how long one turn may write before the browser gets to paint, in ms. */
 const SLICE = 12;
@@ -7,12 +8,19 @@ const SLICE = 12;
 /** How long a browser may take to begin a download before its data is let go, in ms. */
 const GRACE = 60_000;
 
-/** Saves the session as a HAR file among the person's downloads. */
+/**
+ * Saves the session as a HAR file among the person's downloads: what the table shows where a filter, a choice of
+ * sockets or a stretch of time narrows it, otherwise all.
+ */
 export async function exportSession(store: Store): Promise<void> {
   const session = store.session.peek();
+  const shown = store.narrowed ? store.result.peek() : undefined;
   const name = `sockscope-${stamp(session.start || Date.now())}.har`;
-  save(name, await writtenHar(session));
-  store.tell({ level: 'info', key: 'exported', details: [name] });
+  saveFile(name, await writtenHar(session, shown));
+  const [key, details] = shown
+    ? ['exportedShown', [name, sayCount('messages', shown.messages)]]
+    : ['exported', [name]];
+  store.tell({ level: 'info', key, details });
 }
 
 /** Puts the session of a HAR file on screen; where it cannot be read says why, and leaves what is there. */
@@ -27,20 +35,34 @@ export async function importSession(file: File, store: Store): Promise<void> {
 }
 
 /** What is recorded while the file is being written is left out of it. */
-async function writtenHar(session: Session): Promise<Blob> {
+async function writtenHar(session: Session, shown: Result | undefined): Promise<Blob> {
   const { length } = session.rows;
+  if (shown) await searched(shown, length);
   const chunks: string[] = [];
   let since = performance.now();
-  for (const chunk of writeHar(session, (row) => row < length)) {
+  for (const chunk of writeHar(session, (row) => row < length && (shown?.has(row) ?? true))) {
     chunks.push(chunk);
     if (performance.now() - since < SLICE) continue;
-    await new Promise((resolve) => setTimeout(resolve));
+    await breath();
     since = performance.now();
   }
   return new Blob(chunks, { type: 'application/json' });
 }
 
-function save(name: string, content: Blob): void {
+/** Waits until a search that may still be going on has seen the first `rows` rows. */
+async function searched(result: Result, rows: number): Promise<void> {
+  const now = () => performance.now();
+  while (result.scanned < rows) {
+    result.advance(now() + SLICE, now);
+    await breath();
+  }
+}
+
+/** Lets the browser paint and the person click. */
+const breath = () => new Promise((resolve) => setTimeout(resolve));
+
+/** Saves a file among the person's downloads. */
+export function saveFile(name: string, content: Blob): void {
   const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   Object.assign(link, { href: url, download: name });

@@ -61,6 +61,11 @@ export class Store {
     this.#give = give;
   }
 
+  /** Whether the table shows less than the whole session. */
+  get narrowed(): boolean {
+    return this.filter.value !== '' || this.chosen.value.size > 0 || this.range.value !== undefined;
+  }
+
   // From the connection
 
   /** A document of the page is there; gives the number of the last event that is known of it. */

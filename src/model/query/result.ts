@@ -69,6 +69,12 @@ export class Result {
     return from;
   }
 
+  /** Whether the row with that index in `session.rows` was found. */
+  has(row: number): boolean {
+    const position = this.position(row);
+    return position < this.length && this.at(position) === row;
+  }
+
   #scan(end: number): void {
     const { rows } = this.#session;
     for (; this.#scanned < end; this.#scanned++) {

@@ -7,7 +7,6 @@ export function Status({ store }: { store: Store }) {
   store.revision.value;
   const { messages, sockets, lost } = store.session.value;
   const shown = store.result.value.length;
-  const narrowed = store.filter.value !== '' || store.chosen.value.size > 0 || store.range.value;
   return (
     <div
       class="status"
@@ -25,7 +24,7 @@ export function Status({ store }: { store: Store }) {
       <span class={lost > 0 ? 'some-lost' : ''} title={say('lostTitle')}>
         {sayCount('lost', lost)}
       </span>
-      {narrowed && <span>{sayCount('rowsShown', shown)}</span>}
+      {store.narrowed && <span>{sayCount('rowsShown', shown)}</span>}
       {!store.recording.value && <span class="paused">{say('paused')}</span>}
     </div>
   );

@@ -66,6 +66,7 @@ describe('a result', () => {
         result.advance(Number.POSITIVE_INFINITY, ticking());
         const position = rowsOf(result).findIndex((each) => each >= row);
         expect(result.position(row)).toBe(position < 0 ? result.length : position);
+        expect(result.has(row)).toBe(rowsOf(result).includes(row));
       }),
     );
   });
