@@ -30,39 +30,38 @@ export class Listener {
     addEventListener(socket, 'close', this.#onClose);
   }
 
-  /** Runs what writes down an event, on the number of its socket; what goes wrong there is counted as a loss. */
-  #on(event: Event, write: (socket: number) => void): void {
-    if (!this.#recorder.on || !(event.isTrusted || event === this.injected)) return;
-    const socket = numberOf(target(event)) ?? 0;
-    try {
-      write(socket);
-    } catch {
-      this.#recorder.lose(socket);
-    }
+  /** A listener that writes an event down; what goes wrong there is counted as a loss. */
+  #listener(write: (event: Event, socket: number) => void): (event: Event) => void {
+    return (event) => {
+      if (!this.#recorder.on || !(event.isTrusted || event === this.injected)) return;
+      const socket = numberOf(target(event)) ?? 0;
+      try {
+        write(event, socket);
+      } catch {
+        this.#recorder.lose(socket);
+      }
+    };
   }
 
-  #onOpen = (event: Event): void =>
-    this.#on(event, (socket) => {
-      const self = target(event);
-      const fields = { protocol: protocol(self), extensions: extensions(self) };
-      this.#recorder.add(new Moment('open', now(), socket, fields));
-    });
+  readonly #onOpen = this.#listener((event, socket) => {
+    const self = target(event);
+    const fields = { protocol: protocol(self), extensions: extensions(self) };
+    this.#recorder.add(new Moment('open', now(), socket, fields));
+  });
 
-  #onMessage = (event: Event): void =>
-    this.#on(event, (socket) => {
-      const author: Author = event === this.injected ? 'panel' : 'page';
-      const content = contentOf(data(event), this.#recorder.payloadLimit);
-      this.#recorder.add(new Frame('message', now(), socket, author, content));
-    });
+  readonly #onMessage = this.#listener((event, socket) => {
+    const author: Author = event === this.injected ? 'panel' : 'page';
+    const content = contentOf(data(event), this.#recorder.payloadLimit);
+    this.#recorder.add(new Frame('message', now(), socket, author, content));
+  });
 
-  #onError = (event: Event): void =>
-    this.#on(event, (socket) => this.#recorder.add(new Moment('error', now(), socket, {})));
+  readonly #onError = this.#listener((_, socket) => {
+    this.#recorder.add(new Moment('error', now(), socket, {}));
+  });
 
-  #onClose = (event: Event): void => {
-    this.#on(event, (socket) => {
-      release(socket);
-      const fields = { code: code(event), reason: reason(event), wasClean: wasClean(event) };
-      this.#recorder.add(new Moment('close', now(), socket, fields));
-    });
-  };
+  readonly #onClose = this.#listener((event, socket) => {
+    release(socket);
+    const fields = { code: code(event), reason: reason(event), wasClean: wasClean(event) };
+    this.#recorder.add(new Moment('close', now(), socket, fields));
+  });
 }

@@ -1,4 +1,4 @@
-import { isRecord } from './record.ts';
+import { isOptionalNumber, isOptionalString, isRecord } from './record.ts';
 
 /** Commands: wishes, going down from a panel to the hook of one document. */
 export type Command =
@@ -62,9 +62,6 @@ const isCount = (value: unknown): value is number => isInteger(value) && (value 
 const isSendable = (value: unknown): value is Sendable =>
   isRecord(value) && (typeof value.text === 'string' || typeof value.base64 === 'string');
 
-const isOptional = (value: unknown, type: 'number' | 'string') =>
-  value === undefined || typeof value === type;
-
 /** Whether a value is a command: the one check between a port and what acts on it. */
 export function isCommand(value: unknown): value is Command {
   if (!isRecord(value)) return false;
@@ -84,8 +81,8 @@ export function isCommand(value: unknown): value is Command {
       return (
         isCount(value.id) &&
         isCount(value.socket) &&
-        isOptional(value.code, 'number') &&
-        isOptional(value.reason, 'string')
+        isOptionalNumber(value.code) &&
+        isOptionalString(value.reason)
       );
     default:
       return false;

@@ -4,5 +4,6 @@ export * from './batch.ts';
 export * from './channel.ts';
 export * from './commands.ts';
 export * from './events.ts';
+export { readBatch } from './read-batch.ts';
 export { isRecord } from './record.ts';
 export * from './route.ts';

@@ -1,0 +1,64 @@
+import type { Outcome, ReadBatch, Refusal } from './batch.ts';
+import type { SocketEvent } from './events.ts';
+import { isEvent } from './read-event.ts';
+import { isNumber, isRecord, isString } from './record.ts';
+
+/** Puts an event's payload, if it travelled beside the JSON, back into the event; bytes are a view, not a copy. */
+function withData(value: unknown, bytes: Uint8Array): SocketEvent | undefined {
+  if (!isRecord(value) || !isEvent(value)) return undefined;
+  const { at, length, ...event } = value;
+  if (isNumber(at) && isNumber(length) && at + length <= bytes.length) {
+    const own = bytes.subarray(at, at + length);
+    event.data = event.form === 'text' ? decoder.decode(own) : own;
+  }
+  if (event.data !== undefined && !isString(event.data) && !(event.data instanceof Uint8Array))
+    return undefined;
+  return event as unknown as SocketEvent;
+}
+
+/** A byte order mark is part of a message like any other character. */
+const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** A Blob dies with its page if the bytes had not left it: what was in it is then missing from its events. */
+const bytesOf = async (value: unknown): Promise<Uint8Array> => {
+  const buffer = value instanceof Blob ? await value.arrayBuffer().catch(() => undefined) : value;
+  return new Uint8Array(buffer instanceof ArrayBuffer ? buffer : new ArrayBuffer());
+};
+
+const isLoss = (value: unknown): value is readonly [number, number] =>
+  Array.isArray(value) && isNumber(value[0]) && isNumber(value[1]);
+
+const isRefusal = (value: unknown): value is Refusal =>
+  value === 'gone' ||
+  value === 'connecting' ||
+  value === 'closed' ||
+  (isRecord(value) && isString(value.thrown));
+
+const isOutcome = (value: unknown): value is Outcome =>
+  isRecord(value) && isNumber(value.id) && (value.error === undefined || isRefusal(value.error));
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Reads what came over a port. A page can spoil what is recorded about itself, so nothing is taken on trust:
+ * what is no batch gives `undefined`, what is no event inside one is left out.
+ */
+export async function readBatch(value: unknown): Promise<ReadBatch | undefined> {
+  if (!isRecord(value) || !isNumber(value.origin) || !isString(value.events)) return undefined;
+  const { lost, outcomes } = value;
+  const events = parse(value.events);
+  if (!Array.isArray(events) || !Array.isArray(lost) || !Array.isArray(outcomes)) return undefined;
+  const bytes = await bytesOf(value.bytes);
+  return {
+    origin: value.origin,
+    events: events.map((event) => withData(event, bytes)).filter((event) => event !== undefined),
+    lost: lost.filter(isLoss),
+    outcomes: outcomes.filter(isOutcome),
+  };
+}
