@@ -3,6 +3,7 @@ import type { Row } from '#model';
 import type { Store } from '#panel/store.ts';
 import { say } from '#panel/words.ts';
 import type { MessageActions } from '../actions.ts';
+import { Actions } from './actions.tsx';
 import { Meta } from './meta.tsx';
 import { Payload, type View, viewsOf } from './payload.tsx';
 import { Tabs } from './tabs.tsx';
@@ -46,7 +47,7 @@ function Selected({ row, view, onView, store, actions }: Props) {
   return (
     <>
       <Meta row={row} />
-      {row.form !== undefined && <Actions row={row} actions={actions} />}
+      {row.form !== undefined && <Actions row={row} store={store} actions={actions} />}
       <Tabs
         label={say('details')}
         tabs={views.map((id) => ({ id, label: say(`view_${id}`) }))}
@@ -58,17 +59,3 @@ function Selected({ row, view, onView, store, actions }: Props) {
     </>
   );
 }
-
-const Actions = ({ row, actions }: { row: Row; actions: MessageActions }) => (
-  <div class="details-actions">
-    <button type="button" class="framed" title={say('resendTitle')} onClick={() => actions.resend(row)}>
-      {say('resend')}
-    </button>
-    <button type="button" class="framed" title={say('editTitle')} onClick={() => actions.edit(row)}>
-      {say('edit')}
-    </button>
-    <button type="button" class="framed" title={say('injectTitle')} onClick={() => actions.inject(row)}>
-      {say('inject')}
-    </button>
-  </div>
-);

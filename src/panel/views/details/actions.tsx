@@ -1,0 +1,71 @@
+import { byteLength, type CopyFormat, copyAs, copyFormats, type Row } from '#model';
+import { copyText } from '#panel/clipboard.ts';
+import { saveFile } from '#panel/files.ts';
+import type { Store } from '#panel/store.ts';
+import { say } from '#panel/words.ts';
+import type { MessageActions } from '../actions.ts';
+import { MenuButton } from './menu-button.tsx';
+import { fileTypeOf } from './payload-file.ts';
+
+interface Props {
+  readonly row: Row;
+  readonly store: Store;
+  readonly actions: MessageActions;
+}
+
+/** What can be done with a message. */
+export const Actions = ({ row, store, actions }: Props) => (
+  <div class="details-actions">
+    <button type="button" class="framed" title={say('resendTitle')} onClick={() => actions.resend(row)}>
+      {say('resend')}
+    </button>
+    <button type="button" class="framed" title={say('editTitle')} onClick={() => actions.edit(row)}>
+      {say('edit')}
+    </button>
+    <button type="button" class="framed" title={say('injectTitle')} onClick={() => actions.inject(row)}>
+      {say('inject')}
+    </button>
+    {row.data !== undefined && (
+      <>
+        <MenuButton
+          label={say('copyAs')}
+          title={say('copyAsTitle')}
+          items={offered(row).map((id) => ({ id, label: say(`copy_${id}`) }))}
+          onChoose={(format) => void copy(row, format as CopyFormat, store)}
+        />
+        <button type="button" class="framed" title={say('saveTitle')} onClick={() => save(row, store)}>
+          {say('save')}
+        </button>
+      </>
+    )}
+  </div>
+);
+
+/** Of a payload up to this many bytes it is found out beforehand which forms it has. */
+const QUICK = 10_000;
+
+const offered = ({ data, size, socket }: Row) =>
+  size > QUICK ? copyFormats : copyFormats.filter((format) => copyAs(format, data, socket) !== undefined);
+
+async function copy({ data, socket }: Row, format: CopyFormat, store: Store): Promise<void> {
+  const text = copyAs(format, data, socket);
+  if (text === undefined) store.tell({ level: 'error', key: 'copyNone', details: [say(`copy_${format}`)] });
+  else await copyAndTell(text, store);
+}
+
+/** Puts a text on the clipboard, and says whether that was possible. */
+export async function copyAndTell(text: string, store: Store): Promise<void> {
+  const copied = await copyText(text);
+  store.tell({ level: copied ? 'info' : 'error', key: copied ? 'copied' : 'copyRefused', details: [] });
+}
+
+function save({ index, data, size }: Row, store: Store): void {
+  const { type, extension } = fileTypeOf(data);
+  const name = `sockscope-message-${index + 1}.${extension}`;
+  saveFile(name, new Blob([(data ?? '') as BlobPart], { type }));
+  store.tell(
+    byteLength(data) < size
+      ? { level: 'error', key: 'savedCut', details: [name] }
+      : { level: 'info', key: 'exported', details: [name] },
+  );
+}
