@@ -163,6 +163,7 @@ describe('what other programs ask of a HAR', () => {
     const document = session.addDocument('document', '', Number.MAX_VALUE);
     const socket = session.addSocket(document, 1, -1e300);
     session.push({ type: 'send', time: Number.POSITIVE_INFINITY, socket, form: 'text', data: 'x' });
+    session.push({ type: 'message', time: Number.NaN, socket, form: 'text', data: 'x' });
     expect(entriesOf(session)).toHaveLength(1);
   });
 
