@@ -1,47 +1,107 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { Store } from '#panel/store.ts';
-import { say } from '#panel/words.ts';
+import { say, sayCount } from '#panel/words.ts';
+import { FilterError } from './filter-error.tsx';
+import { FilterList, optionId } from './filter-list.tsx';
 import { Icon } from './icons.tsx';
+import { type FilterBox, useFilterBox } from './use-filter-box.ts';
+import './filter.css';
 
-/** The filter box: the table follows as one types; what cannot be read is said beside it. */
+const LIST = 'filter-list';
+
+/**
+ * The filter box: the table follows as one types, and ways to go on are offered below it, as in
+ * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ (it stays a search box, which says what it is for).
+ */
 export function Filter({ store }: { store: Store }) {
-  const box = useRef<HTMLInputElement>(null);
+  const filter = useFilterBox(store);
+  const { box, options, active, saved } = filter;
+  const text = store.filter.value;
   const error = store.filterError.value;
   useFilterKeys(box);
   return (
     <div class="filter">
       <Icon name="search" />
-      <input
-        ref={box}
-        type="search"
-        aria-label={say('filter')}
-        placeholder={say('filterHint')}
-        title={say('filterKeys')}
-        spellcheck={false}
-        autocomplete="off"
-        aria-invalid={error !== undefined}
-        aria-describedby="filter-error"
-        value={store.filter.value}
-        onInput={(event) => store.setFilter(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return;
-          event.stopPropagation();
-          store.setFilter('');
-        }}
-      />
+      <div class="filter-box">
+        <input
+          ref={box}
+          type="search"
+          aria-label={say('filter')}
+          placeholder={say('filterHint')}
+          title={say('filterKeys')}
+          spellcheck={false}
+          autocomplete="off"
+          aria-autocomplete="list"
+          aria-controls={options.length > 0 ? LIST : undefined}
+          aria-activedescendant={active < 0 ? undefined : optionId(LIST, active)}
+          aria-invalid={error !== undefined}
+          aria-describedby="filter-error"
+          value={text}
+          onInput={(event) => filter.write(event.currentTarget.value)}
+          onClick={() => filter.open(true)}
+          onBlur={filter.leave}
+          onKeyDown={(event) => onKey(event, filter, store)}
+        />
+        {text.trim() !== '' && <SaveButton saved={saved} onClick={filter.toggleSaved} />}
+        {options.length > 0 && <FilterList id={LIST} onTake={filter.take} {...{ options, active }} />}
+        <span class="heard" role="status">
+          {options.length > 0 && sayCount('filterOffers', options.length)}
+        </span>
+      </div>
       <span id="filter-error" class="filter-error" role="alert">
-        {error && say(error.key, error.detail)}
+        {error && (
+          <FilterError
+            text={text}
+            error={error}
+            onShow={({ at, length }) => {
+              box.current?.focus();
+              box.current?.setSelectionRange(at, at + length);
+            }}
+          />
+        )}
       </span>
     </div>
   );
 }
 
-/** `/`, and Ctrl+F or ⌘F, lead to the filter from wherever nothing is being written. */
+function SaveButton({ saved, onClick }: { saved: boolean; onClick: () => void }) {
+  return (
+    <button
+      type="button"
+      class="filter-save"
+      aria-label={say('saveFilter')}
+      title={say(saved ? 'saveFilterOn' : 'saveFilter')}
+      aria-pressed={saved}
+      onClick={onClick}
+    >
+      <span aria-hidden="true">{saved ? '★' : '☆'}</span>
+    </button>
+  );
+}
+
+function onKey(event: KeyboardEvent, filter: FilterBox, store: Store): void {
+  const option = filter.options[filter.active];
+  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    filter.step(event.key === 'ArrowDown' ? 1 : -1);
+  } else if (event.key === 'Escape') {
+    event.stopPropagation();
+    if (filter.options.length > 0) filter.open(false);
+    else store.setFilter('');
+  } else if (event.key === 'Enter' && !option) {
+    filter.leave();
+  } else if (option && (event.key === 'Enter' || event.key === 'Tab')) {
+    filter.take(option);
+  } else if (option && option.kind !== 'part' && event.key === 'Delete' && event.shiftKey) {
+    filter.forget(option);
+  } else return;
+  event.preventDefault();
+}
+
+/** `/` leads to the filter from wherever nothing is being written. */
 function useFilterKeys(box: { current: HTMLInputElement | null }) {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const find = event.key === 'f' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
-      if (!find && (event.key !== '/' || isWriting(event.target))) return;
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || isWriting(event.target)) return;
       event.preventDefault();
       box.current?.focus();
       box.current?.select();
