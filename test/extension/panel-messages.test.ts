@@ -199,7 +199,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
         const { shown, messages } = await figures(panel);
         return shown < messages;
       });
-      await panel.locator('::-p-text(Clear selection)').click();
+      await panel.locator('aria/Clear selection').click();
       await until('all rows', async () => (await figures(panel)).shown === 200);
     });
 

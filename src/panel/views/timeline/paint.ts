@@ -18,6 +18,7 @@ export function paint(context: Context, scene: Scene): void {
   context.fillStyle = colours.surface;
   context.fillRect(0, 0, width, AXIS);
   paintLabels(context, scene);
+  if (scene.range) paintHandles(context, scene, scene.range);
 }
 
 const axisMarks = ({ span, width, gutter, lanes }: Scene) =>
@@ -63,6 +64,20 @@ function paintRange(context: Context, scene: Scene, range: Span): void {
   context.fillRect(from, AXIS, to - from, scene.height);
   context.globalAlpha = 1;
   for (const x of [from, to]) context.fillRect(x, AXIS, 1, scene.height);
+}
+
+/** What an edge of the selected stretch is taken hold of by. */
+function paintHandles(context: Context, scene: Scene, range: Span): void {
+  for (const time of [range.from, range.to]) {
+    const x = xOf(scene, time);
+    if (x < scene.gutter) continue;
+    context.fillStyle = scene.colours.accent;
+    context.beginPath();
+    context.roundRect(x - 3, 2, 7, AXIS - 3, 2);
+    context.fill();
+    context.fillStyle = scene.colours.surface;
+    context.fillRect(x, 5, 1, AXIS - 9);
+  }
 }
 
 function paintSelected(context: Context, scene: Scene): void {

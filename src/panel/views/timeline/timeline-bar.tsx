@@ -2,6 +2,7 @@ import type { Signal } from '@preact/signals';
 import { spanText } from '#panel/figures.ts';
 import type { Store } from '#panel/store.ts';
 import { say } from '#panel/words.ts';
+import { ZOOM } from './keys.ts';
 import type { TimelineView } from './view.ts';
 
 interface Props {
@@ -23,8 +24,13 @@ export function TimelineBar({ store, view, hint }: Props) {
           <button type="button" onClick={() => view.show(range)} title={say('zoomToRange')}>
             {spanText(range.to - range.from)}
           </button>
-          <button type="button" onClick={() => view.select(undefined)}>
-            {say('clearRange')}
+          <button
+            type="button"
+            aria-label={say('clearRange')}
+            title={say('clearRangeTitle')}
+            onClick={() => view.select(undefined)}
+          >
+            ×
           </button>
         </>
       )}
@@ -32,11 +38,11 @@ export function TimelineBar({ store, view, hint }: Props) {
         type="button"
         aria-label={say('zoomOut')}
         title={say('zoomOut')}
-        onClick={() => view.zoom(1 / 1.5)}
+        onClick={() => view.zoom(1 / ZOOM)}
       >
         −
       </button>
-      <button type="button" aria-label={say('zoomIn')} title={say('zoomIn')} onClick={() => view.zoom(1.5)}>
+      <button type="button" aria-label={say('zoomIn')} title={say('zoomIn')} onClick={() => view.zoom(ZOOM)}>
         +
       </button>
       <button

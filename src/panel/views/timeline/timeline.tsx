@@ -2,6 +2,8 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import type { Store } from '#panel/store.ts';
 import { say } from '#panel/words.ts';
+import { moveOf, shortcuts } from './keys.ts';
+import { RangeInWords } from './range-in-words.tsx';
 import { AXIS, LANE } from './scene.ts';
 import { Summary } from './summary.tsx';
 import { TimelineBar } from './timeline-bar.tsx';
@@ -32,6 +34,7 @@ export function Timeline({ store }: { store: Store }) {
     <section class="timeline" aria-label={say('timeline')}>
       <TimelineBar store={store} view={view} hint={hint} />
       <Summary store={store} />
+      <RangeInWords store={store} />
       <div
         ref={scroller}
         class="timeline-scroller"
@@ -40,29 +43,18 @@ export function Timeline({ store }: { store: Store }) {
         tabIndex={0}
         aria-label={say('lanes')}
         aria-describedby="timeline-summary"
-        onKeyDown={(event) => onKey(event, view)}
+        aria-keyshortcuts={shortcuts}
+        onKeyDown={(event) => {
+          const move = moveOf(event);
+          if (!move) return;
+          event.preventDefault();
+          move(view);
+        }}
       >
         <div style={{ height: `${AXIS + lanes * LANE}px` }}>
-          <canvas ref={canvas} class="timeline-canvas" />
+          <canvas ref={canvas} class={`timeline-canvas ${drawing.onEdge.value ? 'on-edge' : ''}`} />
         </div>
       </div>
     </section>
   );
-}
-
-function onKey(event: KeyboardEvent, view: TimelineView): void {
-  const moves: Readonly<Record<string, () => void>> = {
-    ArrowLeft: () => view.pan(-0.1),
-    ArrowRight: () => view.pan(0.1),
-    '+': () => view.zoom(1.5),
-    '=': () => view.zoom(1.5),
-    '-': () => view.zoom(1 / 1.5),
-    Home: () => view.showAll(),
-    End: () => view.follow(),
-    Escape: () => view.select(undefined),
-  };
-  const move = event.ctrlKey || event.metaKey || event.altKey ? undefined : moves[event.key];
-  if (!move) return;
-  event.preventDefault();
-  move();
 }

@@ -18,6 +18,8 @@ type Ref<T> = { readonly current: T | null };
 export class Drawing {
   /** The stretch of time that is being drawn up by the pointer. */
   readonly drawn = signal<Span | undefined>(undefined);
+  /** Whether the pointer is where it would take hold of an edge of the selected stretch. */
+  readonly onEdge = signal(false);
   readonly size = signal({ width: 0, height: 0 });
   readonly top = signal(0);
   readonly #view: TimelineView;

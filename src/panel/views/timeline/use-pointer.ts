@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Store } from '#panel/store.ts';
+import { edgeAt, type Grip, stretch } from './grip.ts';
 import { rowAt, tell } from './point.ts';
 import { perPixel, socketAt, timeOf } from './scene.ts';
 import type { Drawing } from './use-drawing.ts';
@@ -9,7 +10,7 @@ import type { TimelineView } from './view.ts';
 /** From how many px on a press with movement is a drag and no click. */
 const DRAG = 4;
 
-interface Press {
+interface Press extends Grip {
   readonly x: number;
   readonly y: number;
   readonly pans: boolean;
@@ -18,7 +19,10 @@ interface Press {
   last: number;
 }
 
-/** The pointer: a click selects a message, a drag a stretch of time; with Shift or the middle button it pans. */
+/**
+ * The pointer: a click selects a message, a drag a stretch of time, whose edges can be dragged again; with Shift or
+ * the middle button it pans. A double click zooms in, with Shift out.
+ */
 export function usePointer(
   store: Store,
   view: TimelineView,
@@ -41,7 +45,7 @@ export function usePointer(
     on('pointerup', (event) => pointer.release(event));
     on('pointercancel', () => pointer.cancel());
     on('pointerleave', () => pointer.leave());
-    on('dblclick', () => view.showAll());
+    on('dblclick', ({ offsetX, shiftKey }) => pointer.zoom(offsetX, shiftKey));
     return () => stop.abort();
   }, [store, view, drawing]);
 }
@@ -62,7 +66,10 @@ class Pointer {
 
   press({ offsetX: x, offsetY: y, button, shiftKey }: PointerEvent): void {
     if (button > 1) return;
-    this.#press = { x, y, pans: shiftKey || button === 1, dragged: false, last: x };
+    const { layout } = this.#drawing;
+    const edge = edgeAt(layout, this.#store.range.peek(), x);
+    const { still } = edge ?? { still: timeOf(layout, Math.max(layout.gutter, x)) };
+    this.#press = { x, y, still, pans: shiftKey || button === 1, dragged: false, last: x };
   }
 
   move({ offsetX: x, offsetY: y }: PointerEvent): void {
@@ -70,12 +77,13 @@ class Pointer {
     const { layout } = this.#drawing;
     if (!press) {
       this.#hint.value = tell(this.#view.lanes.peek(), layout, x, y);
+      this.#drawing.onEdge.value = edgeAt(layout, this.#store.range.peek(), x) !== undefined;
       return;
     }
     press.dragged ||= Math.abs(x - press.x) >= DRAG;
     if (!press.dragged) return;
     if (press.pans) this.#view.pan((press.last - x) / (layout.width - layout.gutter));
-    else this.#drawing.drawn.value = this.#stretch(press.x, x);
+    else this.#drawing.drawn.value = stretch(layout, press, x);
     press.last = x;
   }
 
@@ -84,7 +92,7 @@ class Pointer {
     this.cancel();
     if (!press) return;
     if (!press.dragged) this.#click(x, y);
-    else if (!press.pans) this.#view.select(this.#stretch(press.x, x));
+    else if (!press.pans) this.#view.select(stretch(this.#drawing.layout, press, x));
   }
 
   cancel(): void {
@@ -96,10 +104,9 @@ class Pointer {
     this.#hint.value = '';
   }
 
-  #stretch(a: number, b: number) {
+  zoom(x: number, out: boolean): void {
     const { layout } = this.#drawing;
-    const [from, to] = [Math.min(a, b), Math.max(a, b)];
-    return { from: timeOf(layout, Math.max(from, layout.gutter)), to: timeOf(layout, to) };
+    if (x >= layout.gutter) this.#view.zoom(out ? 0.5 : 2, timeOf(layout, x));
   }
 
   /** On a lane's name a click chooses the socket, else it selects the message that is nearest. */

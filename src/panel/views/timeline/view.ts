@@ -40,6 +40,17 @@ export class TimelineView {
     this.focus.value = focusOn(to, whole);
   }
 
+  /** Moves to the beginning of the session, at the scale that is there. */
+  toStart(): void {
+    this.#moveTo(this.whole.from);
+  }
+
+  /** Moves to the end of the session, and goes on with it. */
+  toEnd(): void {
+    const { from, to } = this.span;
+    this.#moveTo(this.whole.to - (to - from) * 0.98);
+  }
+
   showAll(): void {
     this.focus.value = { kind: 'all' };
   }
@@ -53,6 +64,11 @@ export class TimelineView {
   /** Shows a stretch of time that was selected. */
   show(range: Span): void {
     this.focus.value = { kind: 'span', ...range };
+  }
+
+  #moveTo(from: number): void {
+    const { span, whole } = this;
+    this.focus.value = focusOn({ from, to: from + span.to - span.from }, whole);
   }
 
   /** Lets only what is in a stretch of time be shown in the table; `undefined` for all. */
