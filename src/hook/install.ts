@@ -6,9 +6,9 @@ import { Listener } from './listen.ts';
 import { Recorder } from './recorder.ts';
 import { patch } from './socket.ts';
 
-/** Puts the hook into a window: before any script of the page, and once. */
+/** Puts the hook into a window: before any script of the page, or not at all, and once. */
 export function install(window: Window & typeof globalThis): void {
-  if (isHooked(window)) return;
+  if (isHooked(window) || isLate(window.document)) return;
   const recorder = new Recorder({
     origin: timeOrigin,
     later,
@@ -21,3 +21,9 @@ export function install(window: Window & typeof globalThis): void {
   const channel = new Channel(window, ({ reader, command }) => commands.obey(reader, command));
   patch(window, calls);
 }
+
+/**
+ * Whether scripts of the page may have run: Firefox runs content scripts also in pages that are older than the extension.
+ * What is taken there for the browser's own may be the page's. The initial about:blank is complete from the start.
+ */
+const isLate = ({ readyState, URL }: Document) => readyState !== 'loading' && URL !== 'about:blank';

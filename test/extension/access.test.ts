@@ -1,0 +1,163 @@
+import { resolve } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestBrowser } from '#support/browser.ts';
+import { callInWindow } from '#support/firefox-window.ts';
+import { launch } from '#support/launch.ts';
+import { figures, press, recorded, rows, said, sockets } from '#support/panel.ts';
+import { type Server, startServer } from '#support/server.ts';
+import { until } from '#support/until.ts';
+
+const geckoId = 'sockscope@sockscope.dev';
+
+/** A page of puppeteer's that is closed already. */
+const gone = () => '';
+
+/** How each browser does what a person does outside of pages. */
+const hands = {
+  chromium: {
+    extensionId: ({ extensionUrl }: TestBrowser) => new URL(extensionUrl).host,
+    async clickToolbarButton({ browser, extensionUrl }: TestBrowser, page: Page) {
+      const extension = (await browser.extensions()).get(new URL(extensionUrl).host);
+      await extension?.triggerAction(page);
+    },
+    /** The switch "On click" of the extension's own settings. */
+    async withholdSites({ browser, extensionUrl }: TestBrowser) {
+      const settings = await browser.newPage();
+      await settings.goto('chrome://extensions');
+      const change = { extensionId: new URL(extensionUrl).host, hostAccess: 'ON_CLICK' };
+      await settings.evaluate(
+        `chrome.developerPrivate.updateExtensionConfiguration(${JSON.stringify(change)})`,
+      );
+      await settings.close();
+    },
+    ownPages: ['chrome://version', 'about:blank'],
+  },
+  firefox: {
+    extensionId: () => geckoId,
+    clickToolbarButton: ({ browser }: TestBrowser) =>
+      callInWindow(
+        browser,
+        `(id) => ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent
+          .apiManager.global.browserActionFor(WebExtensionPolicy.getByID(id).extension).triggerAction(window)`,
+        geckoId,
+      ),
+    /** The switch "Access your data for all websites" among the extension's permissions. */
+    withholdSites: ({ browser }: TestBrowser) =>
+      callInWindow(
+        browser,
+        `(id) => ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs').ExtensionPermissions
+          .remove(id, { permissions: [], origins: ['<all_urls>'] }, WebExtensionPolicy.getByID(id).extension)`,
+        geckoId,
+      ),
+    ownPages: ['about:license'],
+  },
+};
+
+describe.each(['chromium', 'firefox'] as const)('the way to a page in %s', (name) => {
+  const hand = hands[name];
+  let server: Server;
+  let browser: TestBrowser;
+  let page: Page;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startServer(), launch[name]()]);
+    page = await browser.newPage();
+    await backgroundAnswers();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  const greeting = () => server.page(`<script>new WebSocket('${server.wsUrl}/?greet=hello')</script>`);
+
+  /** Until the background has run for the first time, Chromium drops a click on the toolbar button. */
+  const backgroundAnswers = async () => {
+    await page.goto(hand.ownPages[0] as string, { waitUntil: [] });
+    const panel = await browser.openPanelTab(page);
+    await told(panel, /keeps extensions out/);
+    await panel.close();
+  };
+
+  const told = (panel: Page, words: RegExp) => until(`${words}`, async () => words.test(await said(panel)));
+
+  it('is opened by the toolbar button, in a window of the tab', async () => {
+    await page.goto(greeting());
+    await page.bringToFront();
+    await hand.clickToolbarButton(browser, page);
+    const panel = await until('the window', async () => {
+      for (const each of await browser.browser.pages())
+        if (/panel\.html\?tab=/.test(String(await each.evaluate('location.href').catch(gone)))) return each;
+      return undefined;
+    });
+    await recorded(panel, 1);
+    expect(await rows(panel)).toContainEqual(expect.arrayContaining(['hello']));
+    await panel.close();
+  });
+
+  it('is missing where a page is older than the extension: the panel says so, until it is reloaded', async () => {
+    if (name === 'firefox')
+      await callInWindow(
+        browser.browser,
+        "() => Services.prefs.setBoolPref('extensions.webextensions.keepUuidOnUninstall', true)",
+      );
+    await browser.browser.uninstallExtension(hand.extensionId(browser));
+    await page.goto(greeting());
+    await browser.browser.installExtension(resolve('dist', name === 'chromium' ? 'chrome' : 'firefox'));
+    const panel = await browser.openPanelTab(page);
+    await told(panel, /loaded before .* Reload the page/);
+    await page.evaluate(`new WebSocket('${server.wsUrl}/?greet=hello')`);
+    await page.reload();
+    await recorded(panel, 1);
+    expect(await said(panel)).not.toMatch(/Reload/);
+    expect(await figures(panel)).toMatchObject({ messages: 1, sockets: 1, lost: 0 });
+    await panel.close();
+  });
+
+  it.each(hand.ownPages)(
+    'is withheld by the browser at %s: the panel says so, and records the next',
+    async (url) => {
+      // Firefox does not tell WebDriver BiDi when a page of its own has loaded.
+      await page.goto(url, { waitUntil: [] });
+      const panel = await browser.openPanelTab(page);
+      await told(panel, /keeps extensions out/);
+      await page.goto(greeting());
+      await recorded(panel, 1);
+      await until('no more of it', async () => !/keeps extensions out/.test(await said(panel)));
+      await page.goto(url, { waitUntil: [] });
+      await told(panel, /keeps extensions out/);
+      expect(await figures(panel)).toMatchObject({ messages: 1, sockets: 1, lost: 0 });
+      await panel.close();
+    },
+  );
+
+  it('ends with the tab: the panel says so, and what was recorded stays', async () => {
+    const other = await browser.newPage();
+    await other.goto(greeting());
+    const panel = await browser.openPanelTab(other);
+    await recorded(panel, 1);
+    await other.close();
+    await told(panel, /The tab was closed\..*export/);
+    await until('the end of the socket', async () => /went away/.test((await rows(panel)).flat().join()));
+    expect(await figures(panel)).toMatchObject({ messages: 1, sockets: 1, lost: 0 });
+    expect((await sockets(panel)).join()).toContain('greet=hello');
+    await press(panel, 'Export');
+    await told(panel, /Saved as sockscope-.*\.har/);
+    expect(await said(panel)).toMatch(/The tab was closed/);
+    await panel.reload({ waitUntil: [] });
+    await told(panel, /The tab was closed/);
+    await panel.close();
+  });
+
+  it('is withheld where a person took the access to sites back: the panel says so', async () => {
+    await page.goto(greeting());
+    const panel = await browser.openPanelTab(page);
+    await recorded(panel, 1);
+    await hand.withholdSites(browser);
+    await page.reload();
+    await told(panel, /a site for which access was taken back/);
+    expect(await figures(panel)).toMatchObject({ messages: 1, sockets: 1, lost: 0 });
+    await panel.close();
+  });
+});
