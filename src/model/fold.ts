@@ -51,8 +51,21 @@ function construct(socket: SocketRecord, event: Of<'construct'>, time: number) {
   return { ...call(event), type: 'construct' as const, data: socket.url };
 }
 
+/** Stacks read before: a page sends from few places, and reading a stack costs more than the rest of its event. */
+const readStacks = new Map<string, string>();
+const STACKS = 1000;
+
 /** The frames of the page's own code: no heading, and nothing of an extension. */
-const pageFrames = (stack: string): string =>
+function pageFrames(stack: string): string {
+  const known = readStacks.get(stack);
+  if (known !== undefined) return known;
+  const frames = readFrames(stack);
+  if (readStacks.size === STACKS) readStacks.clear();
+  readStacks.set(stack, frames);
+  return frames;
+}
+
+const readFrames = (stack: string) =>
   stack
     .split('\n')
     .map((line) => line.trim())
