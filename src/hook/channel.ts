@@ -1,14 +1,4 @@
-import {
-  ALIVE,
-  BATCH,
-  type Batch,
-  COMMAND,
-  type CommandEnvelope,
-  HANDSHAKE,
-  isCommand,
-  isRecord,
-  SOCKETS,
-} from '#protocol';
+import { ALIVE, BATCH, type Batch, COMMAND, type CommandEnvelope, HANDSHAKE, SOCKETS } from '#protocol';
 import { addEventListener, dispatchEvent, getter, parse, uncurry } from './natives.ts';
 
 const NativeEvent = Event;
@@ -62,10 +52,9 @@ export class Channel {
     if (this.#hasSockets) this.tellSockets();
   }
 
+  /** Only a relay has the element, and it lets nothing through but commands. */
   #take(event: Event): void {
-    const envelope = parse(detail(event) as string);
-    if (!isRecord(envelope) || typeof envelope.reader !== 'string' || !isCommand(envelope.command)) return;
-    this.#obey({ reader: envelope.reader, command: envelope.command });
+    this.#obey(parse(detail(event) as string) as CommandEnvelope);
   }
 }
 

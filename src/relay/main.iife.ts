@@ -6,6 +6,7 @@ import {
   COMMAND,
   type Command,
   HANDSHAKE,
+  isCommand,
   isRecord,
   isRollCall,
   LIMITS,
@@ -28,8 +29,9 @@ const element = document.createElement('i');
 const ports = new Map<string, Runtime.Port>();
 let hasSockets = false;
 
-/** Passes a command on to the hook, which checks it; the browser vouches that it comes from our own extension. */
+/** Passes a command on to the hook. That it comes from our own extension is what the browser vouches for. */
 function tell(reader: string, command: unknown): void {
+  if (!isCommand(command)) return;
   element.dispatchEvent(new CustomEvent(COMMAND, { detail: JSON.stringify({ reader, command }) }));
 }
 
