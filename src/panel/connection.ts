@@ -62,9 +62,13 @@ export class Connection {
   }
 
   async #take(key: string, port: Runtime.Port, message: unknown): Promise<void> {
-    const batch = await readBatch(message);
-    if (batch) this.#store.take(key, batch);
-    if (this.#ports.get(key) === port) port.postMessage({ type: 'acknowledge' } satisfies Command);
+    try {
+      const batch = await readBatch(message);
+      if (batch) this.#store.take(key, batch);
+    } finally {
+      // Whatever became of it: the hook waits for the word before it hands over more.
+      if (this.#ports.get(key) === port) port.postMessage({ type: 'acknowledge' } satisfies Command);
+    }
   }
 
   /** Does one thing with a document after another: a batch may have a Blob to be read first. */
