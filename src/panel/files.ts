@@ -40,7 +40,7 @@ async function writtenHar(session: Session, shown: Result | undefined): Promise<
   if (shown) await searched(shown, length);
   const chunks: string[] = [];
   let since = performance.now();
-  for (const chunk of writeHar(session, (row) => row < length && (shown?.has(row) ?? true))) {
+  for (const chunk of writeHar(session, shown && ((row) => row < length && shown.has(row)))) {
     chunks.push(chunk);
     if (performance.now() - since < SLICE) continue;
     await breath();

@@ -13,7 +13,8 @@ const CHUNK = 1 << 18;
 
 /**
  * Writes a session as HAR 1.2, an entry a socket, with `_webSocketMessages` as Chrome writes and reads them. What HAR
- * has no word for is in fields of ours, so that `readHar` gives the same session again.
+ * has no word for is in fields of ours, so that `readHar` gives the same session again. Rows that come after the first
+ * piece was asked for are left out.
  * @param includes leaves out rows, and then sockets and documents of which nothing is left; absent, all goes in
  * @returns pieces of the text, in order: a large session is longer than one string may be
  */

@@ -172,13 +172,29 @@ describe('what other programs ask of a HAR', () => {
     expect(entriesOf(new Session())).toEqual([]);
   });
 
-  test('a long session comes in pieces, none of them long', () => {
+  /** A session of so many rows that it comes in many pieces. */
+  function longSession(): Session {
     const session = new Session();
     const socket = session.addSocket(session.addDocument('document', '', 0), 1, 0);
     for (let row = 0; row < 5000; row++)
       session.push({ type: 'send', time: row, socket, form: 'text', data: 'x'.repeat(1000) });
-    const lengths = [...writeHar(session)].map(({ length }) => length);
+    return session;
+  }
+
+  test('a long session comes in pieces, none of them long', () => {
+    const lengths = [...writeHar(longSession())].map(({ length }) => length);
     expect(lengths.length).toBeGreaterThan(10);
     expect(Math.max(...lengths)).toBeLessThan(300_000);
+  });
+
+  test('rows that come while it is written are left out', () => {
+    const session = longSession();
+    const pieces: string[] = [];
+    for (const piece of writeHar(session)) {
+      const [socket] = session.sockets;
+      if (socket) session.push({ type: 'send', time: 0, socket, form: 'text', data: 'late' });
+      pieces.push(piece);
+    }
+    expect(readHar(pieces.join('')).messages).toBe(5000);
   });
 });

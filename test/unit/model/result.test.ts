@@ -67,6 +67,7 @@ describe('a result', () => {
         const position = rowsOf(result).findIndex((each) => each >= row);
         expect(result.position(row)).toBe(position < 0 ? result.length : position);
         expect(result.has(row)).toBe(rowsOf(result).includes(row));
+        expect(result.has(row)).toBe(rowsOf(result).includes(row));
       }),
     );
   });
