@@ -67,7 +67,7 @@ describe('what other programs ask of a HAR', () => {
     expect(everyNumber([...sizes, response?.headersSize, response?.bodySize, response?.status])).toBe(true);
     expect(everyNumber(timings)).toBe(true);
     const spent = Object.values(timings as Record<string, number>).filter((each) => each >= 0);
-    expect(spent.reduce((sum, each) => sum + each)).toBeCloseTo(entry.time as number, 3);
+    expect(spent.reduce((sum, each) => sum + each)).toBeCloseTo(entry.time as number, 1);
     for (const message of list(entry._webSocketMessages)) expectMessage(message);
   }
 
