@@ -19,14 +19,19 @@ export {
   parseHex,
 } from './payload/hex.ts';
 export { imageType } from './payload/image.ts';
-export { type JsonFault, scanJson } from './payload/json.ts';
+export { finish, type JsonFault, scanJson } from './payload/json.ts';
+export { JsonOutline, type OutlineLine } from './payload/json-outline.ts';
+export { type JsonTree, readJsonTree } from './payload/json-tree.ts';
 export { prettyJson } from './payload/pretty.ts';
 export { preview } from './payload/preview.ts';
 export { exactText, latin1Text, utf8Text } from './payload/text.ts';
 export { visible } from './payload/visible.ts';
+export { type SortKey, sortKeys } from './query/compare.ts';
 export type { QueryError, QueryErrorKey } from './query/fault.ts';
+export type { Listing } from './query/listing.ts';
 export { parseQuery, type Query } from './query/parse.ts';
 export { Result, type RowTest } from './query/result.ts';
+export { type Sort, Sorted } from './query/sorted.ts';
 export { type Suggestion, suggest } from './query/suggest.ts';
 export { type Direction, isMessage, type Kind, type Row, type RowType, rowTypes } from './row.ts';
 export type { NewRow, Rows } from './rows.ts';

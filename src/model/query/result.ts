@@ -1,6 +1,7 @@
 import { Column } from '../column.ts';
 import { isMessage } from '../row.ts';
 import type { Session } from '../session.ts';
+import type { Listing } from './listing.ts';
 
 /** Whether the row at an index of `session.rows` is wanted. */
 export type RowTest = (session: Session, row: number) => boolean;
@@ -12,7 +13,7 @@ const STRIDE = 64;
  * The rows of a session that pass a test, found in slices so that nobody waits for a million. A row is tested once:
  * what a test says about a socket's state is true of the moment when the row was reached.
  */
-export class Result {
+export class Result implements Listing {
   readonly #session: Session;
   readonly #test: RowTest;
   readonly #rows = new Column(Uint32Array);
@@ -73,6 +74,11 @@ export class Result {
   has(row: number): boolean {
     const position = this.position(row);
     return position < this.length && this.at(position) === row;
+  }
+
+  find(row: number): number | undefined {
+    const position = this.position(row);
+    return position < this.length && this.at(position) === row ? position : undefined;
   }
 
   #scan(end: number): void {
