@@ -10,7 +10,7 @@ export class Column<T extends Numbers> {
 
   constructor(make: new (length: number) => T) {
     this.#make = make;
-    this.#cells = new make(64);
+    this.#cells = new make(8);
   }
 
   get length(): number {

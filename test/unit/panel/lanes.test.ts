@@ -31,7 +31,7 @@ describe('density', () => {
         fc.integer({ min: 1, max: 64 }),
         (list, from, each) => {
           const session = received(list);
-          const counts = density(laneOf(session).received, session.rows, from, each, 20);
+          const counts = density(laneOf(session).received.rows, session.rows, from, each, 20);
           const plain = new Array(20).fill(0);
           for (const time of list) {
             const column = Math.floor((time - from) / each);
@@ -49,7 +49,7 @@ describe('nearest', () => {
     fc.assert(
       fc.property(times, fc.double({ min: 0, max: 1000, noNaN: true }), (list, time) => {
         const session = received(list);
-        const found = nearest(laneOf(session).received, session.rows, time, 50);
+        const found = nearest(laneOf(session).received.rows, session.rows, time, 50);
         const best = Math.min(...list.map((each) => Math.abs(each - time)));
         if (best > 50) expect(found).toBeUndefined();
         else expect(Math.abs(session.rows.time(found ?? -1) - time)).toBe(best);
@@ -74,12 +74,13 @@ describe('Lanes', () => {
     push('message', two, { author: 'panel' });
     push('error', two);
     lanes.update();
-    const rows = (socket: number) =>
-      Object.fromEntries(
-        Object.entries(lanes.lane(socket)).map(([name, list]) => [name, Array.from(list.view())]),
-      );
-    expect(rows(0)).toEqual({ sent: [1, 3], received: [], faulty: [3], byPanel: [] });
-    expect(rows(1)).toEqual({ sent: [], received: [2, 4], faulty: [5], byPanel: [4] });
+    const rows = (socket: number) => {
+      const { sent, received, ...rest } = lanes.lane(socket);
+      const lists = Object.entries({ sent: sent.rows, received: received.rows, ...rest });
+      return Object.fromEntries(lists.map(([name, list]) => [name, Array.from(list.view())]));
+    };
+    expect(rows(0)).toEqual({ sent: [1, 3], received: [], faulty: [3], byPanel: [], life: [0] });
+    expect(rows(1)).toEqual({ sent: [], received: [2, 4], faulty: [5], byPanel: [4], life: [5] });
     expect(lanes.whole).toEqual({ from: 0, to: 5 });
   });
 });

@@ -17,10 +17,30 @@ export function firstFrom(list: Column<Uint32Array>, rows: Rows, time: number, l
   return at;
 }
 
+/** What is told of a bucket of time: its number, and the positions in the list of its first row and after its last. */
+type Visit = (bucket: number, first: number, end: number) => void;
+
 /**
- * How many rows fall on each of `columns` px from `from` on, `perColumn` ms each. Costs a search for each column
- * that has rows, however many they are; empty ones are passed over.
+ * Visits each of `buckets` stretches of time from `from` on, `length` ms each, on which rows fall. Costs a search for
+ * each, however many rows there are; empty ones are passed over.
  */
+export function eachBucket(
+  list: Column<Uint32Array>,
+  rows: Rows,
+  { from, length, buckets }: { from: number; length: number; buckets: number },
+  visit: Visit,
+): void {
+  let at = firstFrom(list, rows, from);
+  while (at < list.length) {
+    const bucket = Math.floor((rows.time(list.at(at)) - from) / length);
+    if (bucket >= buckets) return;
+    const next = Math.max(at + 1, firstFrom(list, rows, from + (bucket + 1) * length, at));
+    visit(Math.max(0, bucket), at, next);
+    at = next;
+  }
+}
+
+/** How many rows fall on each of `columns` px from `from` on, `perColumn` ms each. */
 export function density(
   list: Column<Uint32Array>,
   rows: Rows,
@@ -29,14 +49,9 @@ export function density(
   columns: number,
 ): Uint32Array {
   const counts = new Uint32Array(columns);
-  let at = firstFrom(list, rows, from);
-  while (at < list.length) {
-    const column = Math.floor((rows.time(list.at(at)) - from) / perColumn);
-    if (column >= columns) break;
-    const next = Math.max(at + 1, firstFrom(list, rows, from + (column + 1) * perColumn, at));
-    counts[Math.max(0, column)] = next - at;
-    at = next;
-  }
+  eachBucket(list, rows, { from, length: perColumn, buckets: columns }, (column, first, end) => {
+    counts[column] = end - first;
+  });
   return counts;
 }
 

@@ -1,26 +1,48 @@
-import { Column, type Session } from '#model';
+import { Column, isMessage, type Session } from '#model';
+import { Tally } from './overview/tally.ts';
+import { Slots } from './slots.ts';
 import type { Span } from './span.ts';
+
+/** Messages of one socket one way, in order. */
+export interface Way {
+  readonly rows: Column<Uint32Array>;
+  /** Payload bytes of all messages up to and with each. */
+  readonly bytes: Column<Float64Array>;
+}
 
 /** Rows of one socket, in order, apart by what a lane draws of them. */
 export interface Lane {
-  readonly sent: Column<Uint32Array>;
-  readonly received: Column<Uint32Array>;
+  readonly sent: Way;
+  readonly received: Way;
   /** Errors, and calls that threw or went nowhere. */
   readonly faulty: Column<Uint32Array>;
   /** Messages that a person sent or injected. */
   readonly byPanel: Column<Uint32Array>;
+  /** Changes in the socket's life. */
+  readonly life: Column<Uint32Array>;
 }
 
+const newWay = (): Way => ({ rows: new Column(Uint32Array), bytes: new Column(Float64Array) });
+
 const newLane = (): Lane => ({
-  sent: new Column(Uint32Array),
-  received: new Column(Uint32Array),
+  sent: newWay(),
+  received: newWay(),
   faulty: new Column(Uint32Array),
   byPanel: new Column(Uint32Array),
+  life: new Column(Uint32Array),
 });
+
+function add({ rows, bytes }: Way, row: number, size: number): void {
+  bytes.push(bytes.at(bytes.length - 1) + size);
+  rows.push(row);
+}
 
 /** The rows of a session by socket: grows with it, so that drawing looks at no row twice. */
 export class Lanes {
   readonly session: Session;
+  readonly slots: Slots;
+  /** All sockets together, over the whole session. */
+  readonly tally = new Tally();
   readonly #lanes: Lane[] = [];
   #rows = 0;
   #start = Infinity;
@@ -28,10 +50,7 @@ export class Lanes {
 
   constructor(session: Session) {
     this.session = session;
-  }
-
-  get count(): number {
-    return this.session.sockets.length;
+    this.slots = new Slots(session);
   }
 
   /** From the earliest to the latest row, in ms since the epoch; `undefined` where it is empty. */
@@ -52,13 +71,19 @@ export class Lanes {
 
   #add(row: number): void {
     const { rows } = this.session;
-    const type = rows.type(row);
+    const [type, time] = [rows.type(row), rows.time(row)];
     const lane = this.lane(rows.socketIndex(row));
-    this.#start = Math.min(this.#start, rows.time(row));
-    this.#end = Math.max(this.#end, rows.time(row));
-    if (type === 'send') lane.sent.push(row);
-    if (type === 'message') lane.received.push(row);
-    if (type === 'error' || rows.error(row) !== undefined) lane.faulty.push(row);
-    else if (rows.author(row) === 'panel') lane.byPanel.push(row);
+    const way = type === 'send' ? 'sent' : 'received';
+    const faulty = type === 'error' || rows.error(row) !== undefined;
+    this.#start = Math.min(this.#start, time);
+    this.#end = Math.max(this.#end, time);
+    if (isMessage(type)) {
+      add(lane[way], row, rows.size(row));
+      this.tally.add(time, way);
+    } else lane.life.push(row);
+    if (faulty) {
+      lane.faulty.push(row);
+      this.tally.add(time, 'faulty');
+    } else if (rows.author(row) === 'panel') lane.byPanel.push(row);
   }
 }

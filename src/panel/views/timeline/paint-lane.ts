@@ -3,7 +3,9 @@ import { addressOf } from '../sockets/address.ts';
 import { failed } from '../sockets/state-sign.tsx';
 import { density } from './density.ts';
 import type { Lane } from './lanes.ts';
-import { LANE, laneTop, perPixel, type Scene, timeOf, xOf } from './scene.ts';
+import { paintBuffered } from './paint-buffered.ts';
+import { paintMarks } from './paint-marks.ts';
+import { LANE, laneTop, perPixel, type Scene, xOf } from './scene.ts';
 
 type Context = CanvasRenderingContext2D;
 
@@ -11,19 +13,19 @@ type Context = CanvasRenderingContext2D;
 const REACH = LANE / 2 - 2;
 
 /** Draws one socket: its states as a band, its messages as ticks up (sent) and down (received), what stands out. */
-export function paintLane(context: Context, scene: Scene, index: number): void {
-  const socket = scene.lanes.session.sockets[index];
-  if (!socket) return;
-  const top = laneTop(scene, index);
+export function paintLane(context: Context, scene: Scene, socket: SocketRecord, position: number): void {
+  const top = laneTop(scene, position);
+  const lane = scene.lanes.lane(socket.index);
   context.fillStyle = scene.colours.line;
   context.fillRect(0, top + LANE - 1, scene.width, 0.5);
-  if (scene.gutter > 0) paintName(context, scene, socket, top);
+  paintName(context, scene, socket, top);
   context.beginPath();
   context.rect(scene.gutter, top, scene.width - scene.gutter, LANE);
   context.clip();
   paintStates(context, scene, socket, top);
-  paintTicks(context, scene, scene.lanes.lane(index), top + LANE / 2);
-  paintClose(context, scene, socket, top + LANE / 2);
+  paintBuffered(context, scene, socket, top);
+  paintTicks(context, scene, lane, top + LANE / 2);
+  paintMarks(context, scene, socket, lane, top + LANE / 2);
 }
 
 function paintName(context: Context, scene: Scene, socket: SocketRecord, top: number): void {
@@ -99,8 +101,8 @@ function paintTicks(context: Context, scene: Scene, lane: Lane, middle: number):
     context.fillStyle = colour;
     eachColumn(scene, list, mark);
   };
-  draw(lane.sent, colours.sent, (x, n) => context.fillRect(x, middle - reach(n), 1, reach(n)));
-  draw(lane.received, colours.received, (x, n) => context.fillRect(x, middle, 1, reach(n)));
+  draw(lane.sent.rows, colours.sent, (x, n) => context.fillRect(x, middle - reach(n), 1, reach(n)));
+  draw(lane.received.rows, colours.received, (x, n) => context.fillRect(x, middle, 1, reach(n)));
   draw(lane.byPanel, colours['panel-made'], (x) => context.fill(diamond(x, middle)));
   draw(lane.faulty, colours.failed, (x) => context.fill(triangle(x, middle)));
 }
@@ -125,12 +127,3 @@ const reach = (messages: number) => Math.min(REACH, 5 + Math.log10(messages) * 2
 
 const diamond = (x: number, y: number) => new Path2D(`M${x} ${y - 4}l4 4-4 4-4-4z`);
 const triangle = (x: number, y: number) => new Path2D(`M${x} ${y - 4}l4 7h-8z`);
-
-function paintClose(context: Context, scene: Scene, socket: SocketRecord, middle: number): void {
-  const closed = socket.transitions.find(({ state }) => state === 'closed');
-  if (!closed || closed.time < timeOf(scene, scene.gutter)) return;
-  const x = xOf(scene, closed.time);
-  context.fillStyle = scene.colours[failed(socket) ? 'failed' : 'closed'];
-  context.fillRect(x - 1, middle - REACH, 2, REACH * 2);
-  if (socket.close) context.fillText(String(socket.close.code), x + 4, middle - 5);
-}

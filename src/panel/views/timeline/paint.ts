@@ -1,6 +1,8 @@
 import { spanText } from '#panel/figures.ts';
+import { paintDocument, paintNavigations } from './paint-documents.ts';
 import { paintLane } from './paint-lane.ts';
 import { AXIS, LANE, laneTop, type Scene, xOf } from './scene.ts';
+import { isSocket } from './slots.ts';
 import { marks, type Span } from './span.ts';
 
 type Context = CanvasRenderingContext2D;
@@ -13,6 +15,7 @@ export function paint(context: Context, scene: Scene): void {
   context.textBaseline = 'middle';
   paintGrid(context, scene);
   paintLanes(context, scene);
+  paintNavigations(context, scene);
   if (scene.range) paintRange(context, scene, scene.range);
   paintSelected(context, scene);
   context.fillStyle = colours.surface;
@@ -46,14 +49,16 @@ function paintLabels(context: Context, scene: Scene): void {
 
 function paintLanes(context: Context, scene: Scene): void {
   const first = Math.floor(scene.top / LANE);
-  const last = Math.min(scene.lanes.count, Math.ceil((scene.top + scene.height - AXIS) / LANE));
-  for (let socket = first; socket < last; socket++) {
+  const last = Math.ceil((scene.top + scene.height - AXIS) / LANE);
+  scene.lanes.slots.list.slice(first, last).forEach((slot, i) => {
     context.save();
-    const faded = scene.chosen.size > 0 && !scene.chosen.has(socket);
-    context.globalAlpha = faded ? 0.3 : 1;
-    paintLane(context, scene, socket);
+    if (isSocket(slot)) {
+      const faded = scene.chosen.size > 0 && !scene.chosen.has(slot.index);
+      context.globalAlpha = faded ? 0.3 : 1;
+      paintLane(context, scene, slot, first + i);
+    } else paintDocument(context, scene, slot, first + i);
     context.restore();
-  }
+  });
 }
 
 function paintRange(context: Context, scene: Scene, range: Span): void {
@@ -85,7 +90,7 @@ function paintSelected(context: Context, scene: Scene): void {
   const row = selected === undefined ? undefined : lanes.session.rows.get(selected);
   if (!row) return;
   const x = Math.round(xOf(scene, row.time));
-  const y = laneTop(scene, row.socket.index);
+  const y = laneTop(scene, lanes.slots.of(row.socket.index));
   if (x < scene.gutter) return;
   context.fillStyle = colours.accent;
   context.globalAlpha = 0.5;

@@ -1,36 +1,88 @@
-import { preview } from '#model';
-import { clockText } from '#panel/figures.ts';
-import { say } from '#panel/words.ts';
-import { kindOf } from '../messages/describe.ts';
+import { isMessage, preview, type Row, type SocketRecord } from '#model';
+import { clockText, sizeText, spanText } from '#panel/figures.ts';
+import { say, sayCount } from '#panel/words.ts';
+import { describe, kindOf, signs } from '../messages/describe.ts';
 import { addressOf } from '../sockets/address.ts';
-import { nearest } from './density.ts';
+import { bufferedAt } from './buffered.ts';
+import { firstFrom, nearest } from './density.ts';
 import type { Lanes } from './lanes.ts';
-import { LANE, type Layout, laneTop, perPixel, socketAt, timeOf } from './scene.ts';
+import { AXIS, LANE, type Layout, laneTop, perPixel, positionAt, timeOf } from './scene.ts';
+import { isSocket } from './slots.ts';
 
-/** The message at a point, no further from it than `reach` ms: sent ones are above the middle of a lane. */
-export function rowAt(lanes: Lanes, layout: Layout, x: number, y: number, reach: number): number | undefined {
-  const socket = socketAt(layout, y);
-  if (socket === undefined || socket >= lanes.count) return undefined;
-  const { sent, received, faulty } = lanes.lane(socket);
-  const upper = y < laneTop(layout, socket) + LANE / 2;
-  const { rows } = lanes.session;
-  for (const list of upper ? [sent, received, faulty] : [received, sent, faulty]) {
-    const row = nearest(list, rows, timeOf(layout, x), reach);
+/** How far from a mark, in CSS px, one may point and still mean it: at a rare one less than at a message. */
+const RARE = 3;
+const USUAL = 4;
+
+/** What a quote from the page may be long, in UTF-16 units. */
+const QUOTE = 80;
+
+/** The socket whose lane is at `y`; `undefined` where none is. */
+export function socketAt(lanes: Lanes, layout: Layout, y: number): SocketRecord | undefined {
+  const slot = lanes.slots.list[positionAt(layout, y)];
+  return slot && isSocket(slot) ? slot : undefined;
+}
+
+/** The row at a point: what stands out before messages, and sent ones above the middle of a lane. */
+export function rowAt(lanes: Lanes, layout: Layout, x: number, y: number): number | undefined {
+  const socket = socketAt(lanes, layout, y);
+  if (!socket) return undefined;
+  const { sent, received, faulty, byPanel, life } = lanes.lane(socket.index);
+  const upper = y < laneTop(layout, positionAt(layout, y)) + LANE / 2;
+  const ways = upper ? [sent.rows, received.rows] : [received.rows, sent.rows];
+  for (const list of [life, faulty, byPanel, ...ways]) {
+    const reach = (ways.includes(list) ? USUAL : RARE) * perPixel(layout);
+    const row = nearest(list, lanes.session.rows, timeOf(layout, x), reach);
     if (row !== undefined) return row;
   }
   return undefined;
 }
 
-/** What is at a point, in words; empty where nothing is. */
-export function tell(lanes: Lanes, layout: Layout, x: number, y: number): string {
-  const index = socketAt(layout, y);
-  const socket = index === undefined ? undefined : lanes.session.sockets[index];
-  if (!socket) return '';
-  const name = `${socket.index + 1} ${preview(addressOf(socket).path, 60)}`;
-  if (x < layout.gutter) return name;
-  const time = timeOf(layout, x);
-  const row = lanes.session.rows.get(rowAt(lanes, layout, x, y, perPixel(layout) * 4) ?? -1);
+/** What is at a point, in lines of words; none where nothing is. */
+export function tell(lanes: Lanes, layout: Layout, x: number, y: number): readonly string[] {
+  if (y < AXIS) return tellNavigation(lanes, layout, x);
+  const slot = lanes.slots.list[positionAt(layout, y)];
+  if (!slot) return [];
+  if (!isSocket(slot)) return [preview(slot.url, QUOTE * 2)];
+  const name = `${slot.index + 1} ${preview(addressOf(slot).path, QUOTE)}`;
+  return x < layout.gutter ? [name] : [name, ...tellMoment(lanes, layout, slot, x, y)];
+}
+
+function tellMoment(lanes: Lanes, layout: Layout, socket: SocketRecord, x: number, y: number): string[] {
+  const row = lanes.session.rows.get(rowAt(lanes, layout, x, y) ?? -1);
+  const time = row?.time ?? timeOf(layout, x);
   const state = socket.transitions.findLast((transition) => transition.time <= time)?.state;
-  const what = row ? `${kindOf(row)} ${preview(row.data, 60)}` : state && say(`state_${state}`);
-  return [name, clockText(row?.time ?? time), what].filter(Boolean).join(' · ');
+  const buffered = bufferedAt(socket.buffered, time);
+  const lines = [
+    `${clockText(time)} · +${spanText(time - (lanes.whole?.from ?? time))}`,
+    row && tellRow(row),
+    row && tellNeighbours(lanes, layout, row),
+    state && say(`state_${state}`),
+    buffered > 0 && say('bufferedNow', sizeText(buffered)),
+  ];
+  return lines.filter((line): line is string => typeof line === 'string' && line !== '');
+}
+
+const tellRow = (row: Row): string =>
+  isMessage(row.type)
+    ? `${signs[row.type]} ${kindOf(row)} ${sizeText(row.size)} ${preview(row.data, QUOTE)}`
+    : `${signs[row.type]} ${describe(row, QUOTE)}`;
+
+/** How many messages of the same kind the px of a row stands for, where that is more than it. */
+function tellNeighbours(lanes: Lanes, layout: Layout, row: Row): string {
+  const lane = lanes.lane(row.socket.index);
+  const list = (row.type === 'send' ? lane.sent : lane.received).rows;
+  const each = perPixel(layout);
+  const { rows } = lanes.session;
+  const [from, to] = [-0.5, 0.5].map((part) => firstFrom(list, rows, row.time + part * each));
+  const messages = (to ?? 0) - (from ?? 0);
+  return isMessage(row.type) && messages > 1 ? sayCount('messagesHere', messages) : '';
+}
+
+function tellNavigation(lanes: Lanes, layout: Layout, x: number): readonly string[] {
+  const reach = USUAL * perPixel(layout);
+  const time = timeOf(layout, x);
+  const left = lanes.session.documents.filter(
+    ({ gone }) => gone !== undefined && Math.abs(gone - time) <= reach,
+  );
+  return left.slice(0, 4).map(({ url }) => say('documentGone', preview(url, QUOTE * 2)));
 }

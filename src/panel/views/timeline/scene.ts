@@ -12,7 +12,7 @@ export interface Scene {
   readonly span: Span;
   readonly width: number;
   readonly height: number;
-  /** Width of the lanes' names at the left; 0 where there is no room for them. */
+  /** Width of the lanes' names at the left. */
   readonly gutter: number;
   /** How far the lanes are scrolled. */
   readonly top: number;
@@ -37,9 +37,9 @@ export const xOf = (layout: Layout, time: number): number =>
 export const timeOf = (layout: Layout, x: number): number =>
   layout.span.from + (x - layout.gutter) * perPixel(layout);
 
-/** Top of a socket's lane. */
-export const laneTop = ({ top }: Layout, socket: number): number => AXIS + socket * LANE - top;
+/** Top of the lane at a position from above. */
+export const laneTop = ({ top }: Layout, position: number): number => AXIS + position * LANE - top;
 
-/** The socket whose lane is at `y`; `undefined` on the axis. May be past the last lane. */
-export const socketAt = ({ top }: Layout, y: number): number | undefined =>
-  y < AXIS ? undefined : Math.floor((y - AXIS + top) / LANE);
+/** Position of the lane at `y`; -1 on the axis. May be past the last lane. */
+export const positionAt = ({ top }: Layout, y: number): number =>
+  y < AXIS ? -1 : Math.floor((y - AXIS + top) / LANE);

@@ -1,4 +1,3 @@
-import type { Signal } from '@preact/signals';
 import { spanText } from '#panel/figures.ts';
 import type { Store } from '#panel/store.ts';
 import { say } from '#panel/words.ts';
@@ -8,17 +7,16 @@ import type { TimelineView } from './view.ts';
 interface Props {
   readonly store: Store;
   readonly view: TimelineView;
-  readonly hint: Signal<string>;
 }
 
-/** Above the lanes: what is under the pointer, the selected stretch of time, and the moves over the axis. */
-export function TimelineBar({ store, view, hint }: Props) {
+/** Above the lanes: the selected stretch of time, and the moves over the axis. */
+export function TimelineBar({ store, view }: Props) {
   const range = store.range.value;
   const { kind } = view.focus.value;
   return (
     <header class="part-head">
       <span>{say('timeline')}</span>
-      <bdi class="timeline-hint">{hint.value}</bdi>
+      <span class="timeline-gap" />
       {range && (
         <>
           <button type="button" onClick={() => view.show(range)} title={say('zoomToRange')}>

@@ -3,10 +3,12 @@ import { useMemo, useRef } from 'preact/hooks';
 import type { Store } from '#panel/store.ts';
 import { say } from '#panel/words.ts';
 import { moveOf, shortcuts } from './keys.ts';
+import { Overview } from './overview/overview.tsx';
 import { RangeInWords } from './range-in-words.tsx';
 import { AXIS, LANE } from './scene.ts';
 import { Summary } from './summary.tsx';
 import { TimelineBar } from './timeline-bar.tsx';
+import { Tip, type TipContent } from './tip.tsx';
 import { useDrawing } from './use-drawing.ts';
 import { usePointer } from './use-pointer.ts';
 import { useWheel } from './use-wheel.ts';
@@ -18,23 +20,23 @@ export function Timeline({ store }: { store: Store }) {
   const view = useMemo(() => new TimelineView(store), [store]);
   const scroller = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  /** What the pointer is on, in words. */
-  const hint = useSignal('');
+  const tip = useSignal<TipContent | undefined>(undefined);
   const drawing = useDrawing(store, view, canvas, scroller);
-  usePointer(store, view, canvas, drawing, hint);
+  usePointer(store, view, canvas, drawing, tip);
   useWheel(view, canvas, drawing);
   useSignalEffect(() => {
     store.session.value;
     view.showAll();
   });
   store.revision.value;
-  const lanes = store.session.value.sockets.length;
+  const lanes = view.lanes.value.slots.list.length;
 
   return (
     <section class="timeline" aria-label={say('timeline')}>
-      <TimelineBar store={store} view={view} hint={hint} />
+      <TimelineBar store={store} view={view} />
       <Summary store={store} />
       <RangeInWords store={store} />
+      <Overview store={store} view={view} drawing={drawing} />
       <div
         ref={scroller}
         class="timeline-scroller"
@@ -55,6 +57,7 @@ export function Timeline({ store }: { store: Store }) {
           <canvas ref={canvas} class={`timeline-canvas ${drawing.onEdge.value ? 'on-edge' : ''}`} />
         </div>
       </div>
+      <Tip content={tip} />
     </section>
   );
 }

@@ -2,15 +2,17 @@ import { signal, useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Store } from '#panel/store.ts';
 import { theme } from '#panel/theme.ts';
+import { oncePerFrame, sharpContext } from './canvas.ts';
 import { readColours } from './colours.ts';
 import { paint } from './paint.ts';
 import type { Layout, Scene } from './scene.ts';
 import type { Span } from './span.ts';
 import type { TimelineView } from './view.ts';
 
-/** Below this width of the timeline there is no room for the lanes' names, in CSS px. */
+/** Below this width of the timeline there is room for the lanes' numbers only, not for their names, in CSS px. */
 const NAMES_FROM = 500;
-const GUTTER = 150;
+const NAMES = 150;
+const NUMBERS = 28;
 
 type Ref<T> = { readonly current: T | null };
 
@@ -30,7 +32,7 @@ export class Drawing {
 
   get layout(): Layout {
     const { width } = this.size.peek();
-    const gutter = width >= NAMES_FROM ? GUTTER : 0;
+    const gutter = width >= NAMES_FROM ? NAMES : NUMBERS;
     return { span: this.#view.span, width, gutter, top: this.top.peek() };
   }
 }
@@ -59,13 +61,11 @@ export function useDrawing(
 
 function drawNow(store: Store, view: TimelineView, ref: Ref<HTMLCanvasElement>, drawing: Drawing): void {
   const canvas = ref.current;
-  const context = canvas?.getContext('2d');
-  if (!canvas || !context) return;
+  if (!canvas) return;
   const lanes = view.lanes.peek();
   lanes.update();
   const { width, height } = drawing.size.peek();
-  const ratio = sharpen(canvas, width, height);
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  const context = sharpContext(canvas, width, height);
   const scene: Scene = {
     ...drawing.layout,
     lanes,
@@ -76,18 +76,7 @@ function drawNow(store: Store, view: TimelineView, ref: Ref<HTMLCanvasElement>, 
     colours: readColours(canvas),
     font: getComputedStyle(canvas).font,
   };
-  paint(context, scene);
-}
-
-/** Gives the canvas as many dots as the screen has on that size; gives dots per CSS px. */
-function sharpen(canvas: HTMLCanvasElement, width: number, height: number): number {
-  const ratio = window.devicePixelRatio;
-  const [dotsX, dotsY] = [Math.round(width * ratio), Math.round(height * ratio)];
-  if (canvas.width !== dotsX || canvas.height !== dotsY) {
-    Object.assign(canvas, { width: dotsX, height: dotsY });
-    Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
-  }
-  return ratio;
+  if (context) paint(context, scene);
 }
 
 function useSize(drawing: Drawing, scroller: Ref<HTMLElement>): void {
@@ -108,16 +97,4 @@ function useSize(drawing: Drawing, scroller: Ref<HTMLElement>): void {
       box.removeEventListener('scroll', onScroll);
     };
   }, [drawing]);
-}
-
-function oncePerFrame(draw: () => void): () => void {
-  let asked = false;
-  return () => {
-    if (asked) return;
-    asked = true;
-    requestAnimationFrame(() => {
-      asked = false;
-      draw();
-    });
-  };
 }

@@ -2,8 +2,9 @@ import type { Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Store } from '#panel/store.ts';
 import { edgeAt, type Grip, stretch } from './grip.ts';
-import { rowAt, tell } from './point.ts';
-import { perPixel, socketAt, timeOf } from './scene.ts';
+import { rowAt, socketAt, tell } from './point.ts';
+import { timeOf } from './scene.ts';
+import type { TipContent } from './tip.tsx';
 import type { Drawing } from './use-drawing.ts';
 import type { TimelineView } from './view.ts';
 
@@ -28,12 +29,12 @@ export function usePointer(
   view: TimelineView,
   canvas: { readonly current: HTMLCanvasElement | null },
   drawing: Drawing,
-  hint: Signal<string>,
+  tip: Signal<TipContent | undefined>,
 ): void {
   useEffect(() => {
     const target = canvas.current;
     if (!target) return;
-    const pointer = new Pointer(store, view, drawing, hint);
+    const pointer = new Pointer(store, view, drawing, tip);
     const stop = new AbortController();
     const on = <T extends keyof HTMLElementEventMap>(type: T, act: (event: HTMLElementEventMap[T]) => void) =>
       target.addEventListener(type, act, { signal: stop.signal });
@@ -54,29 +55,31 @@ class Pointer {
   readonly #store: Store;
   readonly #view: TimelineView;
   readonly #drawing: Drawing;
-  readonly #hint: Signal<string>;
+  readonly #tip: Signal<TipContent | undefined>;
   #press: Press | undefined;
 
-  constructor(store: Store, view: TimelineView, drawing: Drawing, hint: Signal<string>) {
+  constructor(store: Store, view: TimelineView, drawing: Drawing, tip: Signal<TipContent | undefined>) {
     this.#store = store;
     this.#view = view;
     this.#drawing = drawing;
-    this.#hint = hint;
+    this.#tip = tip;
   }
 
   press({ offsetX: x, offsetY: y, button, shiftKey }: PointerEvent): void {
     if (button > 1) return;
+    this.#tip.value = undefined;
     const { layout } = this.#drawing;
     const edge = edgeAt(layout, this.#store.range.peek(), x);
     const { still } = edge ?? { still: timeOf(layout, Math.max(layout.gutter, x)) };
     this.#press = { x, y, still, pans: shiftKey || button === 1, dragged: false, last: x };
   }
 
-  move({ offsetX: x, offsetY: y }: PointerEvent): void {
+  move({ offsetX: x, offsetY: y, clientX, clientY }: PointerEvent): void {
     const press = this.#press;
     const { layout } = this.#drawing;
     if (!press) {
-      this.#hint.value = tell(this.#view.lanes.peek(), layout, x, y);
+      const lines = tell(this.#view.lanes.peek(), layout, x, y);
+      this.#tip.value = lines.length > 0 ? { x: clientX, y: clientY, lines } : undefined;
       this.#drawing.onEdge.value = edgeAt(layout, this.#store.range.peek(), x) !== undefined;
       return;
     }
@@ -101,7 +104,7 @@ class Pointer {
   }
 
   leave(): void {
-    this.#hint.value = '';
+    this.#tip.value = undefined;
   }
 
   zoom(x: number, out: boolean): void {
@@ -112,11 +115,10 @@ class Pointer {
   /** On a lane's name a click chooses the socket, else it selects the message that is nearest. */
   #click(x: number, y: number): void {
     const { layout } = this.#drawing;
-    const socket = socketAt(layout, y);
     const lanes = this.#view.lanes.peek();
-    if (socket === undefined || socket >= lanes.count) return;
-    const row = rowAt(lanes, layout, x, y, perPixel(layout) * DRAG);
-    if (x < layout.gutter) this.#store.choose(new Set([socket]));
+    const socket = socketAt(lanes, layout, y);
+    const row = rowAt(lanes, layout, x, y);
+    if (x < layout.gutter && socket) this.#store.choose(new Set([socket.index]));
     else if (row !== undefined) this.#store.select(row);
   }
 }

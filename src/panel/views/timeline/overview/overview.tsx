@@ -1,0 +1,84 @@
+import { useSignalEffect } from '@preact/signals';
+import { useMemo, useRef } from 'preact/hooks';
+import type { Store } from '#panel/store.ts';
+import { theme } from '#panel/theme.ts';
+import { oncePerFrame, sharpContext } from '../canvas.ts';
+import { readColours } from '../colours.ts';
+import { type Layout, perPixel, timeOf } from '../scene.ts';
+import { spanOf } from '../span.ts';
+import type { Drawing } from '../use-drawing.ts';
+import type { TimelineView } from '../view.ts';
+import { paintOverview } from './paint-overview.ts';
+import { dragTo, type Hold, holdAt } from './window.ts';
+import './overview.css';
+
+interface Props {
+  readonly store: Store;
+  readonly view: TimelineView;
+  readonly drawing: Drawing;
+}
+
+/** Height of the strip in CSS px. */
+const HEIGHT = 26;
+
+/** How near to an end of the window a press takes hold of it, and how long a window is at least, in CSS px. */
+const REACH = 5;
+const LEAST = 3;
+
+/** The whole session in a strip, with a window for what the lanes show; the keys of the lanes move it too. */
+export function Overview({ store, view, drawing }: Props) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const hold = useRef<Hold | undefined>(undefined);
+  const layout = () => wholeLayout(view, drawing);
+  const draw = useMemo(
+    () => oncePerFrame(() => canvas.current && drawOn(canvas.current, { store, view, drawing })),
+    [store, view, drawing],
+  );
+  useSignalEffect(() => {
+    for (const { value } of [store.revision, store.session, store.range, theme]) void value;
+    for (const { value } of [view.focus, drawing.drawn, drawing.size]) void value;
+    draw();
+  });
+  const drag = (x: number) => {
+    const now = layout();
+    const time = timeOf(now, Math.max(now.gutter, Math.min(now.width, x)));
+    if (hold.current) view.show(dragTo(hold.current, time, LEAST * perPixel(now)));
+  };
+  const onPointerDown = (event: PointerEvent & { currentTarget: HTMLElement }) => {
+    const now = layout();
+    if (event.button !== 0 || event.offsetX < now.gutter) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    hold.current = holdAt(view.span, now.span, timeOf(now, event.offsetX), REACH * perPixel(now));
+  };
+  const letGo = () => {
+    hold.current = undefined;
+  };
+  return (
+    <canvas
+      ref={canvas}
+      class="timeline-overview"
+      onPointerDown={onPointerDown}
+      onPointerMove={(event) => drag(event.offsetX)}
+      onPointerUp={letGo}
+      onPointerCancel={letGo}
+      onDblClick={() => view.showAll()}
+    />
+  );
+}
+
+/** The axis of the strip: all of the session, between the same ends as the lanes'. */
+const wholeLayout = (view: TimelineView, drawing: Drawing): Layout => ({
+  ...drawing.layout,
+  span: spanOf({ kind: 'all' }, view.whole),
+  top: 0,
+});
+
+function drawOn(canvas: HTMLCanvasElement, { store, view, drawing }: Props): void {
+  const layout = wholeLayout(view, drawing);
+  const context = sharpContext(canvas, layout.width, HEIGHT);
+  const lanes = view.lanes.peek();
+  lanes.update();
+  const range = drawing.drawn.peek() ?? store.range.peek();
+  const scene = { tally: lanes.tally, layout, height: HEIGHT, view: view.span, range };
+  if (context) paintOverview(context, { ...scene, colours: readColours(canvas) });
+}

@@ -1,0 +1,84 @@
+import type { Colours } from '../colours.ts';
+import { type Layout, xOf } from '../scene.ts';
+import type { Span } from '../span.ts';
+import { type Counted, counted, type Tally } from './tally.ts';
+
+/** All that a drawing of the overview depends on. */
+export interface OverviewScene {
+  readonly tally: Tally;
+  /** Of the whole session. */
+  readonly layout: Layout;
+  /** In CSS px. */
+  readonly height: number;
+  /** What the lanes show. */
+  readonly view: Span;
+  /** The selected stretch of time. */
+  readonly range: Span | undefined;
+  readonly colours: Colours;
+}
+
+type Context = CanvasRenderingContext2D;
+
+/** Draws the whole session in a strip: how much was sent and received when, faults, and what part is in view. */
+export function paintOverview(context: Context, scene: OverviewScene): void {
+  const { layout, height, range, colours } = scene;
+  context.clearRect(0, 0, layout.width, height);
+  paintTraffic(context, scene);
+  if (range) {
+    context.fillStyle = colours.accent;
+    const [from, to] = [xOf(layout, range.from), xOf(layout, range.to)];
+    context.fillRect(from, height - 3, Math.max(2, to - from), 3);
+  }
+  paintWindow(context, scene);
+}
+
+/** Sent above the middle and received below it, the busiest px as high as there is room. */
+function paintTraffic(context: Context, scene: OverviewScene): void {
+  const { colours, height } = scene;
+  const [sent, received, faulty] = counted.map((kind) => perColumn(scene, kind)) as [
+    Uint32Array,
+    Uint32Array,
+    Uint32Array,
+  ];
+  const middle = Math.round(height / 2);
+  const most = Math.max(1, ...sent, ...received);
+  const reach = (messages: number) =>
+    messages === 0 ? 0 : 1 + ((middle - 3) * Math.log1p(messages)) / Math.log1p(most);
+  const each = (counts: Uint32Array, colour: string, mark: (x: number, messages: number) => void) => {
+    context.fillStyle = colour;
+    counts.forEach((messages, x) => {
+      if (messages > 0) mark(scene.layout.gutter + x, messages);
+    });
+  };
+  each(sent, colours.sent, (x, n) => context.fillRect(x, middle - reach(n), 1, reach(n)));
+  each(received, colours.received, (x, n) => context.fillRect(x, middle, 1, reach(n)));
+  each(faulty, colours.failed, (x) => context.fillRect(x - 1, 0, 3, 3));
+}
+
+/** What was counted on each px of the axis. */
+function perColumn({ tally, layout }: OverviewScene, kind: Counted): Uint32Array {
+  const columns = new Uint32Array(Math.max(1, Math.ceil(layout.width - layout.gutter)));
+  const cells = tally.counts[kind];
+  for (let i = 0; i < tally.size; i++) {
+    const x = Math.floor(xOf(layout, tally.from + i * tally.length) - layout.gutter);
+    const column = Math.max(0, Math.min(columns.length - 1, x));
+    columns[column] = (columns[column] ?? 0) + (cells[i] ?? 0);
+  }
+  return columns;
+}
+
+/** Fades what is out of view, and draws grips at the ends of what is in view. */
+function paintWindow(context: Context, { layout, height, view, colours }: OverviewScene): void {
+  const { gutter, width, span } = layout;
+  if (view.from <= span.from && view.to >= span.to) return;
+  const from = Math.max(gutter, Math.min(width - 2, xOf(layout, view.from)));
+  const to = Math.max(from + 2, Math.min(width, xOf(layout, view.to)));
+  context.globalAlpha = 0.65;
+  context.fillStyle = colours.surface;
+  context.fillRect(gutter, 0, from - gutter, height);
+  context.fillRect(to, 0, width - to, height);
+  context.globalAlpha = 1;
+  context.strokeStyle = context.fillStyle = colours.accent;
+  context.strokeRect(from + 0.5, 0.5, to - from - 1, height - 1);
+  for (const x of [from, to]) context.fillRect(x - 1.5, height / 2 - 5, 3, 10);
+}

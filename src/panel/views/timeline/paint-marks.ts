@@ -1,0 +1,76 @@
+import type { RowType, SocketRecord } from '#model';
+import { failed } from '../sockets/state-sign.tsx';
+import { firstFrom } from './density.ts';
+import type { Lane } from './lanes.ts';
+import { LANE, type Scene, timeOf, xOf } from './scene.ts';
+
+type Context = CanvasRenderingContext2D;
+type Shape = (context: Context, x: number, middle: number) => void;
+
+/** How far a mark reaches from the middle of its lane. */
+const REACH = LANE / 2 - 2;
+
+const bar =
+  (width: number): Shape =>
+  (context, x, middle) =>
+    context.fillRect(x - width / 2, middle - REACH, width, REACH * 2);
+
+/** A bar with a flag that points where the state leads: up to open, down to closed. */
+const flag =
+  (up: boolean): Shape =>
+  (context, x, middle) => {
+    bar(1)(context, x, middle);
+    const tip = up ? middle - REACH : middle + REACH;
+    context.fill(new Path2D(`M${x} ${tip}h6l-6 ${up ? 5 : -5}z`));
+  };
+
+const dots: Shape = (context, x, middle) => {
+  for (let y = -REACH; y < REACH; y += 4) context.fillRect(x - 0.5, middle + y, 1, 2);
+};
+
+/** What marks a change in a socket's life; errors are triangles, drawn with the faults. */
+const shapes: Partial<Record<RowType, Shape>> = {
+  construct: dots,
+  open: flag(true),
+  closing: flag(false),
+  close: bar(2),
+  unload: bar(2),
+  binaryType: dots,
+};
+
+/** Draws the changes in a socket's life that are in view, the close with its code; one on a px stands for all there. */
+export function paintMarks(
+  context: Context,
+  scene: Scene,
+  socket: SocketRecord,
+  { life }: Lane,
+  middle: number,
+): void {
+  const { rows } = scene.lanes.session;
+  const end = timeOf(scene, scene.width);
+  let last = Number.NEGATIVE_INFINITY;
+  for (let i = firstFrom(life, rows, scene.span.from); i < life.length; i++) {
+    const row = life.at(i);
+    const [type, x] = [rows.type(row), xOf(scene, rows.time(row))];
+    if (rows.time(row) > end) break;
+    if (x - last < 1 && type !== 'close') continue;
+    last = x;
+    context.fillStyle = scene.colours[colourOf(type, socket)];
+    shapes[type]?.(context, x, middle);
+    if (type === 'close' && socket.close) paintCode(context, scene, socket.close.code, x, middle);
+  }
+}
+
+function colourOf(type: RowType, socket: SocketRecord) {
+  if (type === 'close' || type === 'unload') return failed(socket) ? 'failed' : 'closed';
+  const colours = { construct: 'connecting', open: 'open', closing: 'closing' } as const;
+  return type in colours ? colours[type as keyof typeof colours] : 'text-faint';
+}
+
+/** Beside the mark: at its left where there is no room at its right. */
+function paintCode(context: Context, scene: Scene, code: number, x: number, middle: number): void {
+  const text = String(code);
+  const { width } = context.measureText(text);
+  const left = x + 4 + width > scene.width;
+  context.fillText(text, left ? x - 4 - width : x + 4, middle - 5);
+}
