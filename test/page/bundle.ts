@@ -5,6 +5,8 @@ export async function bundle(entry: string): Promise<string> {
   const built = (await build({
     configFile: false,
     logLevel: 'error',
+    // What libraries that were written for Node call it.
+    define: { global: 'globalThis' },
     build: {
       write: false,
       minify: false,

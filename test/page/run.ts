@@ -1,8 +1,7 @@
-import { probes } from './index.ts';
-import { errorOf, printed } from './probe.ts';
+import { errorOf, type Probes, printed } from './probes/probe.ts';
 
-/** Runs the probe that the document's URL names, and tells the document around this one what came of it. */
-async function run(): Promise<void> {
+/** Runs the probe that the document's URL names after `#`, and tells the document around this one what came of it. */
+export async function run(probes: Probes): Promise<void> {
   const { parent } = window;
   const name = decodeURIComponent(location.hash.slice(1));
   const url = `ws://${location.host}`;
@@ -13,5 +12,3 @@ async function run(): Promise<void> {
     parent.postMessage({ name, failure: printed(errorOf(error)) });
   }
 }
-
-void run();
