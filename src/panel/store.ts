@@ -1,6 +1,19 @@
 import { signal } from '@preact/signals';
-import { NetworkLog, parseQuery, type QueryError, Result, Session, type SocketRecord } from '#model';
+import {
+  type DocumentRecord,
+  isMessage,
+  NetworkLog,
+  pageOf,
+  parseQuery,
+  type QueryError,
+  type RowTest,
+  Session,
+  type SocketRecord,
+  type Sort,
+} from '#model';
 import type { Access, Command, Outcome, ReadBatch, Refusal, Sendable } from '#protocol';
+import { Search } from './search.ts';
+import type { Key } from './words.ts';
 
 /** A stretch of time in ms since the epoch. */
 export interface Range {
@@ -11,17 +24,15 @@ export interface Range {
 /** What is told to the person once: a key of _locales and what fills its gaps. */
 export interface Notice {
   readonly level: 'info' | 'error';
-  readonly key: string;
+  readonly key: Key;
   readonly details: readonly string[];
 }
 
 /** Gives a command to the document with that key; false where it is out of reach. */
 export type GiveCommand = (documentKey: string, command: Command) => boolean;
 
-type RowTest = (session: Session, row: number) => boolean;
-
 /** For how long one turn may look through rows before the browser gets to paint, in ms. */
-const SLICE = 8;
+const SLICE = 12;
 
 /**
  * The panel's one place for state: signals around the model. Views read the signals and call the actions;
@@ -34,7 +45,15 @@ export class Store {
   readonly session = signal(this.#live);
   /** Name of the file that the session on screen is from. */
   readonly file = signal<string | undefined>(undefined);
-  readonly result = signal(new Result(this.session.peek(), () => true));
+  readonly #search = new Search(this.#live);
+  /** The rows that pass the filter, the choice of sockets and the range, in the order of the session. */
+  readonly result = this.#search.result;
+  /** The same rows in the order of the table. */
+  readonly table = this.#search.table;
+  /** Those of them that Find has hit. */
+  readonly hits = this.#search.hits;
+  /** The order of the table; that of the session where there is none. */
+  readonly sort = signal<Sort | undefined>(undefined);
   readonly revision = signal(0);
   /** How the panel stands to the page; unknown until the first roll call. */
   readonly access = signal<Access | undefined>(undefined);
@@ -46,11 +65,21 @@ export class Store {
   /** Indexes of the sockets whose rows are shown; empty for all. */
   readonly chosen = signal<ReadonlySet<number>>(new Set());
   readonly range = signal<Range | undefined>(undefined);
+  /** Whether rows about the life of sockets are left out. */
+  readonly messagesOnly = signal(false);
+  /** What Find looks for, and what is wrong with it. */
+  readonly find = signal('');
+  readonly findError = signal<QueryError | undefined>(undefined);
   /** Index of the row whose details are shown. */
   readonly selected = signal<number | undefined>(undefined);
   readonly notice = signal<Notice | undefined>(undefined);
+  /** Whether what happened before a navigation stays. */
+  preserveLog = true;
+  readonly dialog = signal<'settings' | 'keys' | undefined>(undefined);
 
-  #test: RowTest = passAll;
+  #test: RowTest = () => true;
+  #filterMarks: RegExp | undefined;
+  #findMarks: RegExp | undefined;
   readonly #network = new NetworkLog();
   #scheduled = false;
   #commands = 0;
@@ -63,14 +92,20 @@ export class Store {
 
   /** Whether the table shows less than the whole session. */
   get narrowed(): boolean {
-    return this.filter.value !== '' || this.chosen.value.size > 0 || this.range.value !== undefined;
+    return (
+      this.filter.value !== '' ||
+      this.messagesOnly.value ||
+      this.chosen.value.size > 0 ||
+      this.range.value !== undefined
+    );
   }
 
   // From the connection
 
   /** A document of the page is there; gives the number of the last event that is known of it. */
-  meet(key: string, url: string): number {
-    this.#live.addDocument(key, url, Date.now());
+  meet(key: string, url: string, top: boolean): number {
+    this.#live.addDocument(key, url, Date.now(), top);
+    this.#letGo();
     return this.#live.lastEvent(key);
   }
 
@@ -92,6 +127,7 @@ export class Store {
 
   leave(key: string): void {
     this.#live.leave(key, Date.now());
+    this.#letGo();
     this.#schedule();
   }
 
@@ -126,23 +162,57 @@ export class Store {
     const query = parseQuery(text);
     this.filterError.value = query.ok ? undefined : query.error;
     if (!query.ok) return;
-    this.highlight.value = query.highlight;
     this.#test = query.test;
-    this.#search();
+    this.#filterMarks = query.highlight;
+    this.#mark();
+    this.#look();
   }
 
   choose(sockets: ReadonlySet<number>): void {
     this.chosen.value = sockets;
-    this.#search();
+    this.#look();
   }
 
   setRange(range: Range | undefined): void {
     this.range.value = range;
-    this.#search();
+    this.#look();
+  }
+
+  showMessagesOnly(on: boolean): void {
+    this.messagesOnly.value = on;
+    this.#look();
+  }
+
+  setSort(sort: Sort | undefined): void {
+    this.sort.value = sort;
+    this.#search.sortBy(sort, performance.now());
+    this.#schedule();
+  }
+
+  /** Looks for what is in the language of the filter among the rows of the table; the empty text is for nothing. */
+  setFind(text: string): void {
+    this.find.value = text;
+    const query = parseQuery(text);
+    this.findError.value = query.ok ? undefined : query.error;
+    if (!query.ok) return;
+    this.#findMarks = query.highlight;
+    this.#mark();
+    this.#search.find(text.trim() === '' ? undefined : query.test);
+    this.#schedule();
+  }
+
+  /** How much of the session has been looked at for the table, from 0 to 1. */
+  get progress(): number {
+    return this.#search.progress;
   }
 
   select(row: number | undefined): void {
     this.selected.value = row;
+  }
+
+  /** Opens a dialog, or closes the one that is open. */
+  show(dialog: 'settings' | 'keys' | undefined): void {
+    this.dialog.value = dialog;
   }
 
   tell(notice: Notice | undefined): void {
@@ -163,6 +233,18 @@ export class Store {
     return this.#command(socket, (id) => ({ type: 'close', id, socket: socket.id, ...own }));
   }
 
+  /** Clears what is of pages that are gone, once there is another, unless the log is to be preserved. */
+  #letGo(): void {
+    const { documents } = this.#live;
+    const page = documents.findLast(({ top, gone }) => top && gone === undefined);
+    if (this.preserveLog || !page) return;
+    const isPast = (document: DocumentRecord) =>
+      document.gone !== undefined && pageOf(documents, document) !== page;
+    if (!documents.some(isPast)) return;
+    this.#live = this.#live.withoutGone();
+    if (this.file.peek() === undefined) this.#show(this.#live);
+  }
+
   #command(socket: SocketRecord, make: (id: number) => Command): Promise<Refusal | undefined> {
     const id = ++this.#commands;
     return new Promise((resolve) => {
@@ -181,21 +263,28 @@ export class Store {
     this.selected.value = undefined;
     this.range.value = undefined;
     this.chosen.value = new Set();
-    this.#search();
+    this.#look();
   }
 
-  #search(): void {
-    this.result.value = new Result(this.session.peek(), this.#passes());
+  #look(): void {
+    this.#search.start(this.session.peek(), this.#passes(), performance.now());
     this.#schedule();
+  }
+
+  /** What was looked for last is what one wants to see. */
+  #mark(): void {
+    this.highlight.value = this.#findMarks ?? this.#filterMarks;
   }
 
   /** The test of one row, cheapest part first. */
   #passes(): RowTest {
     const chosen = this.chosen.peek();
     const range = this.range.peek();
+    const messagesOnly = this.messagesOnly.peek();
     const test = this.#test;
     return (session, row) =>
       (chosen.size === 0 || chosen.has(session.rows.socketIndex(row))) &&
+      (!messagesOnly || isMessage(session.rows.type(row))) &&
       (!range || within(range, session.rows.time(row))) &&
       test(session, row);
   }
@@ -209,11 +298,9 @@ export class Store {
   #turn(): void {
     this.#scheduled = false;
     const now = () => performance.now();
-    if (!this.result.peek().advance(now() + SLICE, now)) this.#schedule();
+    if (!this.#search.advance(now() + SLICE, now)) this.#schedule();
     this.revision.value++;
   }
 }
-
-const passAll: RowTest = () => true;
 
 const within = ({ from, to }: Range, time: number) => time >= from && time <= to;

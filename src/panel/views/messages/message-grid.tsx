@@ -1,12 +1,19 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
-import { useRef } from 'preact/hooks';
-import type { Result, Row } from '#model';
+import { useMemo, useRef } from 'preact/hooks';
+import { type Row, sortKeys } from '#model';
+import { Kept } from '#panel/kept.ts';
 import type { Store } from '#panel/store.ts';
 import { say } from '#panel/words.ts';
 import type { MessageActions } from '../actions.ts';
 import { type RowsControl, VirtualRows } from '../rows/virtual-rows.tsx';
+import { layOut, readColumns, usualColumns, withWidth } from './columns.ts';
+import { ColumnsMenu } from './columns-menu.tsx';
 import { GridHeader, HEADER_HEIGHT } from './grid-header.tsx';
+import { onGridKey } from './grid-keys.ts';
 import { MessageRow } from './message-row.tsx';
+import { timeBase } from './row-time.ts';
+import { TableNote } from './table-note.tsx';
+import { useWidth } from './use-width.ts';
 import './message-grid.css';
 
 const ROW_HEIGHT = 20;
@@ -14,104 +21,92 @@ const ROW_HEIGHT = 20;
 /** The messages table: every row that the filter passes, of which only those in view are in the document. */
 export function MessageGrid({ store, actions }: { store: Store; actions: MessageActions }) {
   const control = useRef<RowsControl>(undefined);
+  const section = useRef<HTMLElement>(null);
   const follow = useSignal(true);
+  const columns = useMemo(() => new Kept('columns', usualColumns, readColumns), []);
+  const { shown, template } = layOut(columns.value, useWidth(section));
   store.revision.value;
   const session = store.session.value;
   const result = store.result.value;
+  const table = store.table.value;
   const selected = store.selected.value;
+  const sort = store.sort.value;
 
   useSignalEffect(() => {
     const row = store.selected.value;
-    const position = row === undefined ? undefined : positionOf(store.result.peek(), row);
+    const position = row === undefined ? undefined : store.table.peek().find(row);
     if (position !== undefined) control.current?.reveal(position);
   });
 
-  const rowAt = (position: number): Row | undefined =>
-    position < 0 || position >= result.length ? undefined : session.rows.get(result.at(position));
+  const selectedTime = selected === undefined ? undefined : session.rows.time(selected);
+  /** When the row before was, in the order of the session. */
+  const previousTime = ({ index }: Row) => {
+    const position = result.position(index);
+    return position === 0 ? undefined : session.rows.time(result.at(position - 1));
+  };
+  const rowAt = (position: number) => {
+    const row = position < table.length ? session.rows.get(table.at(position)) : undefined;
+    if (!row) return null;
+    const previous = previousTime(row);
+    const bases = { session: session.start, selected: selectedTime, previous };
+    return (
+      <MessageRow
+        key={position}
+        row={row}
+        position={position}
+        previous={previous}
+        base={timeBase(columns.value.time, row, bases)}
+        selected={row.index === selected}
+        highlight={store.highlight.value}
+        onSelect={(index) => store.select(index)}
+      />
+    );
+  };
 
   return (
-    <section class="messages">
+    <section class="messages" ref={section}>
       <VirtualRows
-        class="message-grid"
+        class={`message-grid ${sortKeys
+          .filter((key) => !shown.includes(key))
+          .map((key) => `no-${key}`)
+          .join(' ')}`}
+        style={{ '--columns': template }}
         role="grid"
         tabIndex={0}
         aria-label={say('messages')}
-        aria-rowcount={result.length + 1}
+        aria-rowcount={table.length + 1}
         aria-activedescendant={selected === undefined ? undefined : `row-${selected}`}
-        onKeyDown={(event) => onKey(event, store, actions, control.current?.page() ?? 1)}
-        count={result.length}
+        onKeyDown={(event) => onGridKey(event, store, actions, control.current?.page() ?? 1)}
+        count={table.length}
         rowHeight={ROW_HEIGHT}
-        header={<GridHeader />}
+        header={
+          <GridHeader
+            columns={columns.value}
+            sort={sort}
+            onSort={(next) => store.setSort(next)}
+            onWidth={(column, width) => {
+              columns.value = withWidth(columns.value, column, width);
+            }}
+          />
+        }
         headerHeight={HEADER_HEIGHT}
-        follow={follow}
+        // In another order the newest is not at the end.
+        {...(!sort && { follow })}
         control={control}
-        row={(position) => {
-          const row = rowAt(position);
-          return (
-            row && (
-              <MessageRow
-                key={position}
-                row={row}
-                position={position}
-                previous={rowAt(position - 1)?.time}
-                selected={row.index === selected}
-                highlight={store.highlight.value}
-                onSelect={(index) => store.select(index)}
-              />
-            )
-          );
-        }}
+        row={rowAt}
       />
-      {result.length === 0 && (
-        <p class="messages-none">{say(session.rows.length === 0 ? 'nothingYet' : 'nothingFound')}</p>
+      <ColumnsMenu columns={columns} sort={sort} onSort={(next) => store.setSort(next)} />
+      <TableNote store={store} />
+      {sort && (
+        <button type="button" class="framed to-newest" onClick={() => store.setSort(undefined)}>
+          {say('toNaturalOrder')}
+        </button>
       )}
-      {!follow.value && (
+      {!sort && !follow.value && (
         <button type="button" class="framed to-newest" onClick={() => control.current?.toEnd()}>
           ↓ {say('toNewest')}
         </button>
       )}
     </section>
   );
-}
-
-/** Position of a row in the table; `undefined` where it is not in it. */
-function positionOf(result: Result, row: number): number | undefined {
-  const position = result.position(row);
-  return position < result.length && result.at(position) === row ? position : undefined;
-}
-
-/** Moves the selection, or acts on the selected row. `page` is how many rows a page has. */
-function onKey(event: KeyboardEvent, store: Store, actions: MessageActions, page: number): void {
-  if (event.altKey || event.ctrlKey || event.metaKey) return;
-  const result = store.result.peek();
-  const selected = store.selected.peek();
-  const at = (selected === undefined ? undefined : positionOf(result, selected)) ?? -1;
-  const to = target(event.key, at, page, result.length);
-  if (to !== undefined) store.select(result.at(to));
-  else if (!act(event.key, store, actions)) return;
-  event.preventDefault();
-}
-
-/** The position that a key leads to from the selected one (-1 for none); `undefined` where it leads nowhere. */
-function target(key: string, at: number, page: number, length: number): number | undefined {
-  const moves: Readonly<Record<string, number>> = {
-    ArrowDown: at + 1,
-    ArrowUp: at < 0 ? length - 1 : at - 1,
-    PageDown: at + page,
-    PageUp: at - page,
-    Home: 0,
-    End: length - 1,
-  };
-  const to = length > 0 && Object.hasOwn(moves, key) ? moves[key] : undefined;
-  return to === undefined ? undefined : Math.max(0, Math.min(length - 1, to));
-}
-
-function act(key: string, store: Store, actions: MessageActions): boolean {
-  const index = store.selected.peek();
-  const row = index === undefined ? undefined : store.session.peek().rows.get(index);
-  const action = { r: actions.resend, e: actions.edit, i: actions.inject }[key.toLowerCase()];
-  if (key === 'Escape') store.select(undefined);
-  else if (row?.form !== undefined && action) action(row);
-  else return false;
-  return true;
 }

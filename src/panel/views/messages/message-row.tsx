@@ -1,10 +1,11 @@
 import { Component } from 'preact';
 import { byteLength, type Data, preview, type Row } from '#model';
-import { clockText, countText, sizeText, spanText } from '#panel/figures.ts';
+import { countText, sizeText } from '#panel/figures.ts';
 import { say } from '#panel/words.ts';
 import { addressOf } from '../sockets/address.ts';
 import { describe, fault, kindOf, signs } from './describe.ts';
 import { Highlighted } from './highlighted.tsx';
+import { deltaText, timeText } from './row-time.ts';
 
 /** The most that is shown of a payload in one line, in UTF-16 units. */
 const LINE = 400;
@@ -13,8 +14,10 @@ interface Props {
   readonly row: Row;
   /** Position in the table, from 0. */
   readonly position: number;
-  /** Time of the row before it in the table, in ms since the epoch. */
+  /** Time of the row before it, in ms since the epoch. */
   readonly previous: number | undefined;
+  /** What its time is told from, in ms since the epoch; `undefined` for time of day. */
+  readonly base: number | undefined;
   readonly selected: boolean;
   readonly highlight: RegExp | undefined;
   readonly onSelect: (row: number) => void;
@@ -23,11 +26,12 @@ interface Props {
 /** One row of the table. It is drawn again only when something of it has changed. */
 export class MessageRow extends Component<Props> {
   override shouldComponentUpdate(next: Props): boolean {
-    const { row, position, previous, selected, highlight } = this.props;
+    const { row, position, previous, base, selected, highlight } = this.props;
     return (
       next.selected !== selected ||
       next.position !== position ||
       next.previous !== previous ||
+      next.base !== base ||
       next.highlight !== highlight ||
       next.row.index !== row.index ||
       next.row.socket !== row.socket ||
@@ -35,7 +39,7 @@ export class MessageRow extends Component<Props> {
     );
   }
 
-  override render({ row, position, previous, selected, highlight, onSelect }: Props) {
+  override render({ row, position, previous, base, selected, highlight, onSelect }: Props) {
     const { index, time, socket } = row;
     return (
       // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys of its rows
@@ -50,7 +54,7 @@ export class MessageRow extends Component<Props> {
       >
         <Cell column="number">{countText(index + 1)}</Cell>
         <Cell column="time" title={new Date(time).toISOString()}>
-          {clockText(time)}
+          {timeText(time, base)}
         </Cell>
         <Cell column="delta">{previous === undefined ? '' : deltaText(time - previous)}</Cell>
         <Cell column="direction" title={say(`type_${row.type}`)}>
@@ -85,9 +89,6 @@ const Cell = ({ column, title, children }: CellProps) => (
     {children}
   </div>
 );
-
-/** Rows are in the order in which they were heard of: one from a worker may be older than the one before. */
-const deltaText = (ms: number) => (ms < 0 ? spanText(ms) : `+${spanText(ms)}`);
 
 const look = (row: Row) =>
   [

@@ -48,6 +48,15 @@ export function Filter({ store }: { store: Store }) {
           {options.length > 0 && sayCount('filterOffers', options.length)}
         </span>
       </div>
+      <button
+        type="button"
+        class="messages-only"
+        title={say('messagesOnlyTitle')}
+        aria-pressed={store.messagesOnly.value}
+        onClick={() => store.showMessagesOnly(!store.messagesOnly.value)}
+      >
+        {say('messagesOnly')}
+      </button>
       <span id="filter-error" class="filter-error" role="alert">
         {error && (
           <FilterError

@@ -1,0 +1,17 @@
+import type { Store } from '#panel/store.ts';
+import { say } from '#panel/words.ts';
+
+const percent = (part: number) => `${Math.floor(part * 100)} %`;
+
+/** What there is to say where the table has no rows, or not all of them yet. */
+export function TableNote({ store }: { store: Store }) {
+  store.revision.value;
+  const { progress } = store;
+  const { length } = store.table.value;
+  const words = say('searching', percent(progress));
+  if (length > 0)
+    return progress < 1 ? <progress class="searching" value={progress} aria-label={words} /> : null;
+  if (progress < 1) return <p class="messages-none">{words}</p>;
+  const none = store.session.value.rows.length === 0;
+  return <p class="messages-none">{say(none ? 'nothingYet' : 'nothingFound')}</p>;
+}
