@@ -54,7 +54,10 @@ export class Moment extends Fact {
 /** Texts up to this many UTF-16 units are written into the JSON; longer ones are cheaper to copy as they are. */
 const INLINE = 16_384;
 
-/** A payload: text, a copy of the bytes, or a Blob, whose bytes never change. */
+/**
+ * A payload: text, a copy of the bytes, or a Blob, whose bytes never change. No field is optional: one that is left out
+ * would be looked for on Object.prototype, where a page may have put it.
+ */
 export interface Content {
   readonly form: Form;
   /** UTF-16 units of text, bytes of all else; the true size also where `data` is cut. */
@@ -63,7 +66,7 @@ export interface Content {
   /** Of `data`, where a limit cut it; else the same as `size`. */
   readonly kept: number;
   /** Of a view that shows a part of its buffer only, in bytes. */
-  readonly part?: { readonly offset: number; readonly buffer: number };
+  readonly part: { readonly offset: number; readonly buffer: number } | undefined;
 }
 
 /** A fact with a payload. */

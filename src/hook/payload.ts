@@ -45,7 +45,7 @@ export function contentOf(value: unknown, limit: number): Content {
 function textContent(text: string, limit: number): Content {
   const size = text.length;
   const kept = min(size, limit);
-  return { form: 'text', size, kept, data: kept < size ? textSlice(text, 0, kept) : text };
+  return { form: 'text', size, kept, part: undefined, data: kept < size ? textSlice(text, 0, kept) : text };
 }
 
 function viewContent(view: ArrayBufferView, limit: number): Content {
@@ -62,7 +62,7 @@ function viewContent(view: ArrayBufferView, limit: number): Content {
 function blobContent(blob: Blob, limit: number): Content {
   const size = blobSize(blob);
   const kept = min(size, limit);
-  return { form: 'Blob', size, kept, data: kept < size ? blobSlice(blob, 0, kept) : blob };
+  return { form: 'Blob', size, kept, part: undefined, data: kept < size ? blobSlice(blob, 0, kept) : blob };
 }
 
 /** A copy: the page may write over its own later. Not by `slice`, which calls the constructor of the page's class. */
@@ -70,7 +70,7 @@ function bytesContent(form: Form, buffer: ArrayBuffer, from: number, size: numbe
   const kept = min(size, limit);
   const data = new NativeUint8Array(kept);
   if (kept > 0) setBytes(data, new NativeUint8Array(buffer, from, kept));
-  return { form, size, kept, data };
+  return { form, size, kept, part: undefined, data };
 }
 
 /** Whether it is shared memory, which `send` refuses in its own words. The class itself is kept from most documents. */

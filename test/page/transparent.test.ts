@@ -22,7 +22,7 @@ describe.each(['chromium', 'firefox'] as const)('%s: a page that is recorded', (
   });
 
   it('is recorded', () => {
-    expect(answers.recorded.length).toBeGreaterThan(names.length);
+    expect(answers.recorded.length).toBeGreaterThan(100);
   });
 
   it.each(names)('cannot tell: %s', (probe) => {

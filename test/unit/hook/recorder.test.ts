@@ -22,7 +22,13 @@ function surround() {
   return { recorder, batches, runTasks };
 }
 
-const text = (data: string): Content => ({ form: 'text', size: data.length, kept: data.length, data });
+const text = (data: string): Content => ({
+  form: 'text',
+  size: data.length,
+  part: undefined,
+  kept: data.length,
+  data,
+});
 const message = (data: string, socket = 1) => new Frame('message', 0, socket, 'page', text(data));
 
 /** A panel: takes what is for it, in the order in which it comes. */
