@@ -158,6 +158,7 @@ describe('the recorder', () => {
           around.recorder.add(
             new Frame('message', 0, 1, 'page', {
               form: 'ArrayBuffer',
+              part: undefined,
               size: bytes.length,
               kept: bytes.length,
               data: bytes.slice(),
