@@ -17,10 +17,11 @@ export async function exportSession(store: Store): Promise<void> {
   const shown = store.narrowed ? store.result.peek() : undefined;
   const name = `sockscope-${stamp(session.start || Date.now())}.har`;
   saveFile(name, await writtenHar(session, shown));
-  const [key, details] = shown
-    ? ['exportedShown', [name, sayCount('messages', shown.messages)]]
-    : ['exported', [name]];
-  store.tell({ level: 'info', key, details });
+  store.tell(
+    shown
+      ? { level: 'info', key: 'exportedShown', details: [name, sayCount('messages', shown.messages)] }
+      : { level: 'info', key: 'exported', details: [name] },
+  );
 }
 
 /** Puts the session of a HAR file on screen; where it cannot be read says why, and leaves what is there. */

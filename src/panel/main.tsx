@@ -1,7 +1,9 @@
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { Connection } from './connection.ts';
 import { followNetwork } from './network.ts';
 import { reload } from './reach.ts';
+import { settings } from './settings.ts';
 import { Store } from './store.ts';
 import { followTheme } from './theme.ts';
 import { App } from './views/app.tsx';
@@ -13,6 +15,9 @@ const connection = new Connection(tabId, store);
 
 document.documentElement.lang = language;
 followTheme(document.documentElement);
+effect(() => {
+  store.preserveLog = settings.preserveLog.value;
+});
 connection.start();
 followNetwork(store);
 render(<App store={store} reload={() => reload(tabId)} />, document.body);

@@ -1,25 +1,34 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import browser from 'webextension-polyfill';
 import { isRecord } from '#protocol';
+import { settings } from './settings.ts';
 
 /** What the theme is now, in a form that only says whether it changed: a canvas must then be drawn anew. */
 export const theme = signal(0);
 
 /**
- * Follows the theme: that of DevTools where the panel is in DevTools, which may differ from the system's
- * (https://developer.chrome.com/docs/extensions/reference/api/devtools/panels#property-themeName), else the system's.
+ * Follows the theme that the person chose, else that of DevTools where the panel is in DevTools, which may differ from
+ * the system's (https://developer.chrome.com/docs/extensions/reference/api/devtools/panels#property-themeName), else
+ * the system's.
  */
 export function followTheme(root: HTMLElement): void {
+  const ofDevTools = signal<'light' | 'dark' | undefined>(undefined);
   const changed = () => {
-    theme.value++;
+    theme.value = theme.peek() + 1;
   };
+  effect(() => {
+    const chosen = settings.theme.value;
+    const name = chosen === 'auto' ? ofDevTools.value : chosen;
+    if (name) root.dataset.theme = name;
+    else delete root.dataset.theme;
+    changed();
+  });
   for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)'])
     matchMedia(query).addEventListener('change', changed);
   const panels: unknown = browser.devtools?.panels;
   if (!isRecord(panels)) return;
   const show = (name: unknown) => {
-    root.dataset.theme = name === 'dark' ? 'dark' : 'light';
-    changed();
+    ofDevTools.value = name === 'dark' ? 'dark' : 'light';
   };
   show(panels.themeName);
   onThemeChange(panels, show);

@@ -5,12 +5,15 @@ import { messageActions } from './actions.ts';
 import { Composer } from './composer/composer.tsx';
 import { Draft } from './composer/draft.ts';
 import { Details } from './details/details.tsx';
+import { KeysDialog } from './keys/keys-dialog.tsx';
 import { DropFile } from './layout/drop-file.tsx';
+import { Folds } from './layout/folds.tsx';
 import { Parts } from './layout/parts.tsx';
 import { MessageGrid } from './messages/message-grid.tsx';
 import { AccessBanner } from './notices/access-banner.tsx';
 import { FileBanner } from './notices/file-banner.tsx';
 import { NoticeBar } from './notices/notice-bar.tsx';
+import { SettingsDialog } from './settings/settings-dialog.tsx';
 import { SocketList } from './sockets/socket-list.tsx';
 import { Status } from './status.tsx';
 import { Timeline } from './timeline/timeline.tsx';
@@ -39,8 +42,13 @@ export function App({ store, reload }: Props) {
         details={<Details store={store} actions={actions} />}
         composer={<Composer store={store} draft={draft} />}
       />
-      <Status store={store} />
+      <footer class="foot">
+        <Status store={store} />
+        <Folds />
+      </footer>
       <NoticeBar store={store} />
+      {store.dialog.value === 'settings' && <SettingsDialog onClose={() => store.show(undefined)} />}
+      {store.dialog.value === 'keys' && <KeysDialog onClose={() => store.show(undefined)} />}
     </DropFile>
   );
 }

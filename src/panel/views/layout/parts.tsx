@@ -1,42 +1,47 @@
-import { useSignal } from '@preact/signals';
+import { useSignal, useSignalEffect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import type { Part } from '#panel/preferences.ts';
+import { settings } from '#panel/settings.ts';
 import { say } from '#panel/words.ts';
 import { Splitter } from './splitter.tsx';
 import './parts.css';
 
-interface Props {
-  readonly timeline: ComponentChildren;
-  readonly sockets: ComponentChildren;
-  readonly messages: ComponentChildren;
-  readonly details: ComponentChildren;
-  readonly composer: ComponentChildren;
-}
+type Props = Readonly<Record<Part | 'messages', ComponentChildren>>;
 
 /** The parts of the panel and the bars between them, which a person moves. Where it is narrow they stack. */
 export function Parts({ timeline, sockets, messages, details, composer }: Props) {
-  const timelineHeight = useSignal<number | undefined>(undefined);
-  const socketsWidth = useSignal(230);
-  const detailsWidth = useSignal(400);
-  const composerHeight = useSignal(96);
-  const sizes = {
-    '--timeline': timelineHeight.value === undefined ? undefined : `${timelineHeight.value}px`,
-    '--sockets': `${socketsWidth.value}px`,
-    '--details': `${detailsWidth.value}px`,
-    '--composer': `${composerHeight.value}px`,
-  };
+  const { folded } = settings.layout.value;
+  /** Those that are kept, and on the way there those of a bar that is being moved. */
+  const sizes = useSignal(settings.layout.value.sizes);
+  useSignalEffect(() => {
+    sizes.value = settings.layout.value.sizes;
+  });
+  const sizing = (part: Part) => ({
+    size: sizes.value[part],
+    onMove: (size: number) => {
+      sizes.value = { ...sizes.value, [part]: size };
+    },
+    onDone: () => {
+      settings.layout.value = { folded, sizes: sizes.value };
+    },
+  });
   return (
-    <main class="parts" style={sizes}>
+    <main class="parts" data-folded={folded.join(' ')} style={properties(sizes.value)}>
       {timeline}
-      <Splitter across="y" label={say('sizeTimeline')} size={timelineHeight} least={50} grows={1} />
+      <Splitter across="y" label={say('sizeTimeline')} least={50} grows={1} {...sizing('timeline')} />
       <div class="middle">
         {sockets}
-        <Splitter across="x" label={say('sizeSockets')} size={socketsWidth} least={120} grows={1} />
+        <Splitter across="x" label={say('sizeSockets')} least={120} grows={1} {...sizing('sockets')} />
         {messages}
-        <Splitter across="x" label={say('sizeDetails')} size={detailsWidth} least={180} grows={-1} />
+        <Splitter across="x" label={say('sizeDetails')} least={180} grows={-1} {...sizing('details')} />
         {details}
       </div>
-      <Splitter across="y" label={say('sizeComposer')} size={composerHeight} least={60} grows={-1} />
+      <Splitter across="y" label={say('sizeComposer')} least={60} grows={-1} {...sizing('composer')} />
       {composer}
     </main>
   );
 }
+
+/** Sizes as CSS has them: `--details: 400px`. */
+const properties = (sizes: { readonly [part in Part]?: number }) =>
+  Object.fromEntries(Object.entries(sizes).map(([part, size]) => [`--${part}`, `${size}px`]));

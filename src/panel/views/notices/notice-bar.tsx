@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { Notice, Store } from '#panel/store.ts';
-import { type Key, say } from '#panel/words.ts';
+import { say } from '#panel/words.ts';
 import './notices.css';
 
 /** How long a notice that is no error stays, in ms. */
@@ -23,7 +23,7 @@ export function NoticeBar({ store }: { store: Store }) {
 
 const Said = ({ notice, onDismiss }: { notice: Notice; onDismiss: () => void }) => (
   <div class={`notice ${notice.level}`} role={notice.level === 'error' ? 'alert' : undefined}>
-    <bdi>{say(notice.key as Key, ...notice.details)}</bdi>
+    <bdi>{say(notice.key, ...notice.details)}</bdi>
     <button type="button" aria-label={say('dismiss')} title={say('dismiss')} onClick={onDismiss}>
       ×
     </button>

@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import { exportSession, importSession } from '#panel/files.ts';
 import type { Store } from '#panel/store.ts';
 import { say } from '#panel/words.ts';
+import { useShortcuts } from '../keys/use-shortcuts.ts';
 import { Filter } from './filter.tsx';
 import { Icon } from './icons.tsx';
 import './toolbar.css';
@@ -18,6 +19,22 @@ export function Toolbar({ store }: { store: Store }) {
     // The same file can then be picked again.
     if (input) input.value = '';
   };
+  const actions = {
+    record: () => store.record(!store.recording.peek()),
+    clear: () => store.clear(),
+    import: () => picker.current?.click(),
+    export: () => void exportSession(store),
+    settings: () => store.show('settings'),
+    keys: () => store.show('keys'),
+  };
+  useShortcuts({
+    'Ctrl+E': actions.record,
+    'Ctrl+L': actions.clear,
+    'Ctrl+O': actions.import,
+    'Ctrl+S': actions.export,
+    'Ctrl+,': actions.settings,
+    '?': actions.keys,
+  });
   return (
     <div class="toolbar" role="toolbar" aria-label={say('toolbar')}>
       <Tool
@@ -25,29 +42,21 @@ export function Toolbar({ store }: { store: Store }) {
         label={say('record')}
         title={say(recording ? 'recordOn' : 'recordOff')}
         aria-pressed={recording}
-        onClick={() => store.record(!recording)}
+        onClick={actions.record}
       />
-      <Tool icon="clear" label={say('clear')} title={say('clearTitle')} onClick={() => store.clear()} />
-      <Tool
-        icon="import"
-        label={say('import')}
-        title={say('importTitle')}
-        onClick={() => picker.current?.click()}
-      />
+      <Tool icon="clear" label={say('clear')} title={say('clearTitle')} onClick={actions.clear} />
+      <Tool icon="import" label={say('import')} title={say('importTitle')} onClick={actions.import} />
       <input ref={picker} type="file" accept=".har,.json,application/json" hidden onChange={onPick} />
-      <Tool
-        icon="export"
-        label={say('export')}
-        title={say('exportTitle')}
-        onClick={() => exportSession(store)}
-      />
+      <Tool icon="export" label={say('export')} title={say('exportTitle')} onClick={actions.export} />
       <Filter store={store} />
+      <Tool icon="settings" label={say('settings')} title={say('settingsTitle')} onClick={actions.settings} />
+      <Tool icon="keys" label={say('keys')} title={say('keysTitle')} onClick={actions.keys} />
     </div>
   );
 }
 
 interface ToolProps extends ButtonHTMLAttributes {
-  readonly icon: 'record' | 'clear' | 'import' | 'export';
+  readonly icon: 'record' | 'clear' | 'import' | 'export' | 'settings' | 'keys';
   readonly label: string;
 }
 

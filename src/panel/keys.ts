@@ -1,0 +1,74 @@
+import type { Key } from './words.ts';
+
+/** A thing that keys do. */
+export interface Shortcut {
+  /** Alternatives, each a combination such as `Ctrl+E`; names of keys are those of `KeyboardEvent.key`. */
+  readonly keys: readonly string[];
+  readonly does: Key;
+}
+
+/** Keys that work in one part of the panel. */
+export interface ShortcutGroup {
+  readonly where: Key;
+  readonly shortcuts: readonly Shortcut[];
+}
+
+/** Every key of the panel: the dialog that `?` opens lists them. */
+export const shortcutGroups: readonly ShortcutGroup[] = [
+  {
+    where: 'keys_everywhere',
+    shortcuts: [
+      { keys: ['Ctrl+E'], does: 'keys_record' },
+      { keys: ['Ctrl+L'], does: 'keys_clear' },
+      { keys: ['Ctrl+O'], does: 'keys_import' },
+      { keys: ['Ctrl+S'], does: 'keys_export' },
+      { keys: ['/', 'Ctrl+F'], does: 'keys_filter' },
+      { keys: ['Shift+T'], does: 'keys_foldTimeline' },
+      { keys: ['Shift+S'], does: 'keys_foldSockets' },
+      { keys: ['Shift+D'], does: 'keys_foldDetails' },
+      { keys: ['Shift+C'], does: 'keys_foldComposer' },
+      { keys: ['Ctrl+,'], does: 'keys_settings' },
+      { keys: ['?'], does: 'keys_keys' },
+      { keys: ['Tab', 'Shift+Tab'], does: 'keys_tab' },
+    ],
+  },
+  {
+    where: 'timeline',
+    shortcuts: [
+      { keys: ['ArrowLeft', 'ArrowRight'], does: 'keys_pan' },
+      { keys: ['Shift+ArrowLeft', 'Shift+ArrowRight'], does: 'keys_leap' },
+      { keys: ['+', '-'], does: 'keys_zoom' },
+      { keys: ['0'], does: 'keys_showAll' },
+      { keys: ['Home'], does: 'keys_toStart' },
+      { keys: ['End'], does: 'keys_toEnd' },
+      { keys: ['F'], does: 'keys_follow' },
+      { keys: ['Enter'], does: 'keys_selectView' },
+      { keys: ['Escape'], does: 'keys_clearRange' },
+    ],
+  },
+  {
+    where: 'sockets',
+    shortcuts: [
+      { keys: ['ArrowUp', 'ArrowDown', 'Home', 'End'], does: 'keys_chooseSocket' },
+      { keys: ['Shift+ArrowUp', 'Shift+ArrowDown'], does: 'keys_chooseMore' },
+      { keys: ['Ctrl+A'], does: 'keys_chooseAll' },
+      { keys: ['Escape'], does: 'keys_chooseNone' },
+    ],
+  },
+  {
+    where: 'messages',
+    shortcuts: [
+      { keys: ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'], does: 'keys_select' },
+      { keys: ['R'], does: 'resend' },
+      { keys: ['E'], does: 'edit' },
+      { keys: ['I'], does: 'inject' },
+      { keys: ['Escape'], does: 'keys_selectNone' },
+    ],
+  },
+  { where: 'details', shortcuts: [{ keys: ['ArrowLeft', 'ArrowRight'], does: 'keys_tabs' }] },
+  { where: 'composer', shortcuts: [{ keys: ['Ctrl+Enter'], does: 'send' }] },
+  {
+    where: 'keys_splitters',
+    shortcuts: [{ keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'], does: 'keys_resize' }],
+  },
+];

@@ -1,0 +1,22 @@
+import { defaultLimits, LIMITS } from '#protocol';
+import { Kept } from './kept.ts';
+import {
+  readLayout,
+  readLimits,
+  readSwitch,
+  readTheme,
+  type ThemeChoice,
+  usualLayout,
+} from './preferences.ts';
+
+/** The person's own settings; a change is kept, and is there in every open panel at once. */
+export const settings = {
+  /** What the hook keeps of each document; the relays read it from the storage. */
+  limits: new Kept(LIMITS, defaultLimits, readLimits),
+  theme: new Kept<ThemeChoice>('theme', 'auto', readTheme),
+  /** Whether what happened before a navigation stays. */
+  preserveLog: new Kept('preserveLog', true, readSwitch),
+  /** Whether the charts of rates are there. */
+  rates: new Kept('rates', false, readSwitch),
+  layout: new Kept('layout', usualLayout, readLayout),
+};

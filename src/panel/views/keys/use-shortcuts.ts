@@ -1,0 +1,24 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { combination, isWriting } from './combination.ts';
+
+/**
+ * Keys that work wherever the focus is, by their combination; those without Ctrl only where nothing is being written,
+ * none while a dialog is open. DevTools, which listens on the document, does not hear of them.
+ */
+export function useShortcuts(actions: Readonly<Record<string, () => void>>): void {
+  const latest = useRef(actions);
+  latest.current = actions;
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const pressed = combination(event);
+      const action = Object.hasOwn(latest.current, pressed) ? latest.current[pressed] : undefined;
+      if (!action || event.defaultPrevented || document.querySelector('dialog[open]')) return;
+      if (!pressed.startsWith('Ctrl+') && isWriting(event.target)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      action();
+    };
+    document.body.addEventListener('keydown', onKeyDown);
+    return () => document.body.removeEventListener('keydown', onKeyDown);
+  }, []);
+}

@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import type { KeyInput, Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { TestBrowser } from '#support/browser.ts';
+import { launch } from '#support/launch.ts';
+import { press, recorded, rows } from '#support/panel.ts';
+import { type Server, startServer } from '#support/server.ts';
+import { until } from '#support/until.ts';
+
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+
+describe.each(['chromium', 'firefox'] as const)('a person’s settings in %s', (name) => {
+  let server: Server;
+  let browser: TestBrowser;
+  let page: Page;
+  let panel: Page;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startServer(), launch[name]()]);
+    page = await browser.newPage();
+  });
+  const reopen = async () => {
+    await panel.close();
+    panel = await browser.openPanelTab(page);
+    await panel.setViewport({ width: 1200, height: 800 });
+    await recorded(panel, 1);
+  };
+  beforeEach(async () => {
+    await page.goto(
+      server.page(`<script>const socket = new WebSocket('${server.wsUrl}/?greet=hello&echo')</script>`),
+    );
+    panel = await browser.openPanelTab(page);
+    await panel.setViewport({ width: 1200, height: 800 });
+    await recorded(panel, 1);
+  });
+  afterEach(() => panel.close());
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  const hold = async (held: KeyInput, key: KeyInput) => {
+    await panel.keyboard.down(held);
+    await panel.keyboard.press(key);
+    await panel.keyboard.up(held);
+  };
+  const title = () => panel.evaluate(() => document.querySelector('dialog[open]')?.ariaLabel ?? undefined);
+  const openSettings = async () => {
+    await press(panel, 'Settings');
+    await until('the dialog', async () => (await title()) === 'Settings');
+  };
+  /** Finds the field by its label and changes it as a person would. */
+  const set = (label: string, value: string) =>
+    panel.evaluate(
+      (text, next) => {
+        const labels = [...document.querySelectorAll<HTMLLabelElement>('dialog label')];
+        const field = labels.find(({ textContent }) => textContent?.includes(text))?.control;
+        if (!(field instanceof HTMLInputElement)) throw new Error(`There is no field "${text}"`);
+        if (field.type !== 'number') return field.click();
+        field.value = next;
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+      },
+      label,
+      value,
+    );
+  const surface = (where: Page) =>
+    where.evaluate(() => getComputedStyle(document.body).getPropertyValue('--surface'));
+
+  it('the theme is changed in every open panel, and is there again in the next', async () => {
+    const other = await browser.openPanelTab(page);
+    await openSettings();
+    await set('Dark', '');
+    for (const each of [panel, other])
+      await until('the dark theme', async () => /32, 33, 36/.test(await surface(each)));
+    await other.close();
+    await reopen();
+    await until('the dark theme again', async () => /32, 33, 36/.test(await surface(panel)));
+    await openSettings();
+    await press(panel, 'Restore defaults');
+    await until('the light theme', async () => /255, 255, 255/.test(await surface(panel)));
+  });
+
+  it('limits reach the page at once', async () => {
+    await openSettings();
+    await set('Most that is kept of one message', '0.001');
+    const cut = async () => {
+      await page.evaluate("socket.send('x'.repeat(5000))");
+      return (await rows(panel)).some((cells) => cells.join(' ').includes('cut'));
+    };
+    await until('a message that is cut', cut);
+    await press(panel, 'Restore defaults');
+  });
+
+  it('parts fold away by button and by key, stay so, and come back', async () => {
+    const shown = (part: string) =>
+      panel.$eval(part, (element) => element.getBoundingClientRect().height > 0);
+    await press(panel, 'Details');
+    await hold('Shift', 'T');
+    await until('both to be gone', async () => !(await shown('.details')) && !(await shown('.timeline')));
+    await reopen();
+    await until(
+      'both to be gone still',
+      async () => !(await shown('.details')) && !(await shown('.timeline')),
+    );
+    await press(panel, 'Details');
+    await hold('Shift', 'T');
+    await until('both', async () => (await shown('.details')) && (await shown('.timeline')));
+  });
+
+  it('the size of a part is there again', async () => {
+    const width = () => panel.$eval('.sockets', (element) => element.getBoundingClientRect().width);
+    const before = await width();
+    await panel.focus('[role=separator][aria-label="Width of the sockets"]');
+    await panel.keyboard.press('ArrowRight');
+    await until('a wider list', async () => (await width()) === before + 16);
+    await reopen();
+    await until('a wider list again', async () => (await width()) === before + 16);
+  });
+
+  it('? lists the keys, Escape leads back to where one was', async () => {
+    await panel.focus('[role=grid]');
+    await panel.keyboard.press('?');
+    await until('the list', async () => (await title()) === 'Keys');
+    expect(await panel.$eval('dialog', (dialog) => dialog.textContent)).toContain('Go to the filter');
+    await panel.keyboard.press('Escape');
+    await until('the table', () => panel.evaluate(() => document.activeElement?.role === 'grid'));
+    await panel.keyboard.press('/');
+    await panel.keyboard.type('what?');
+    expect(await title()).toBeUndefined();
+  });
+
+  it.each(['light', 'dark'] as const)('axe finds nothing serious in the dialogs, %s', async (scheme) => {
+    await panel.setViewport({ width: 400, height: 700 });
+    await panel.evaluate(axe);
+    for (const dialog of ['Settings', 'Keys']) {
+      await panel.evaluate((theme) => Object.assign(document.documentElement.dataset, { theme }), scheme);
+      await press(panel, dialog);
+      await until('the dialog', async () => (await title()) === dialog);
+      const found = (await panel.evaluate('axe.run()')) as {
+        violations: { id: string; impact: string; nodes: { html: string }[] }[];
+      };
+      const serious = found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      await press(panel, 'Close');
+      await until('it to close', async () => (await title()) === undefined);
+    }
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { shortcutGroups } from '#panel/keys.ts';
+import { combination } from '#panel/views/keys/combination.ts';
+
+const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+const press = (key: string, held: Partial<typeof none> = {}) =>
+  combination({ key, ...none, ...held } as KeyboardEvent);
+
+describe('a combination of keys', () => {
+  it('names what is held down, and is the same on every keyboard and system', () => {
+    expect(press('e', { ctrlKey: true })).toBe('Ctrl+E');
+    expect(press('e', { metaKey: true })).toBe('Ctrl+E');
+    expect(press('T', { shiftKey: true })).toBe('Shift+T');
+    expect(press('t')).toBe('T');
+    expect([press('?'), press('?', { shiftKey: true })]).toEqual(['?', '?']);
+    expect(press('ArrowUp', { shiftKey: true })).toBe('Shift+ArrowUp');
+    expect(press('F', { ctrlKey: true, altKey: true, shiftKey: true })).toBe('Ctrl+Alt+Shift+F');
+  });
+});
+
+describe('the list of keys', () => {
+  it('gives a combination one meaning in one place', () => {
+    for (const { where, shortcuts } of shortcutGroups) {
+      const keys = shortcuts.flatMap(({ keys }) => keys);
+      expect([where, new Set(keys).size]).toEqual([where, keys.length]);
+    }
+  });
+});

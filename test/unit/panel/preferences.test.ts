@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  parts,
+  readLayout,
+  readLimits,
+  readSwitch,
+  readTheme,
+  toggleFold,
+  usualLayout,
+} from '#panel/preferences.ts';
+import { defaultLimits, isCommand } from '#protocol';
+
+describe('what was kept', () => {
+  it('comes back as it was', () => {
+    const layout = { sizes: { timeline: 70, sockets: 1, details: 2, composer: 3 }, folded: ['details'] };
+    const limits = { events: 0, bytes: 1, payload: 2 };
+    const through = (value: unknown) => JSON.parse(JSON.stringify(value));
+    expect(readLayout(through(layout))).toEqual(layout);
+    expect(readLimits(through(limits))).toEqual(limits);
+    expect([readTheme('dark'), readSwitch(false)]).toEqual(['dark', false]);
+  });
+
+  it('gives limits that a hook takes, or none', () => {
+    const number = fc.oneof(fc.integer(), fc.double(), fc.anything());
+    const stored = fc.oneof(fc.anything(), fc.record({ events: number, bytes: number, payload: number }));
+    fc.assert(
+      fc.property(stored, (value) => {
+        const limits = readLimits(value);
+        if (limits) expect(isCommand({ type: 'limit', ...limits })).toBe(true);
+      }),
+    );
+    expect(readLimits({ events: 5 })).toEqual({ ...defaultLimits, events: 5 });
+    expect(readLimits({ events: -1 })).toBeUndefined();
+  });
+
+  it('gives a layout of known parts with sizes that a part can have, whatever is there', () => {
+    fc.assert(
+      fc.property(fc.anything(), fc.anything(), (sizes, folded) => {
+        const layout = readLayout({ sizes, folded });
+        expect(parts).toEqual(expect.arrayContaining([...(layout?.folded ?? [])]));
+        for (const [part, size] of Object.entries(layout?.sizes ?? {})) {
+          expect(parts).toContain(part);
+          expect(size).toBeGreaterThanOrEqual(0);
+        }
+      }),
+    );
+    expect(readLayout({ sizes: { sockets: Number.NaN, nothing: 3 } })).toEqual(usualLayout);
+    expect([readLayout(7), readTheme('pink'), readSwitch('on')]).toEqual([undefined, undefined, undefined]);
+  });
+});
+
+it('folds a part away, and back', () => {
+  const folded = toggleFold(usualLayout, 'sockets');
+  expect(folded).toEqual({ ...usualLayout, folded: ['sockets'] });
+  expect(toggleFold(folded, 'sockets')).toEqual(usualLayout);
+});
