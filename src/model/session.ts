@@ -41,14 +41,18 @@ export class Session {
     return this.#sources.get(key)?.last ?? 0;
   }
 
-  /** Makes a document known; the same key twice is the same document, come back from the bfcache perhaps. */
-  addDocument(key: string, url: string, origin: number): DocumentRecord {
+  /**
+   * Makes a document known; the same key twice is the same document, come back from the bfcache perhaps.
+   * @param origin in ms since the epoch
+   * @param top whether it is a page, and not in a frame of one
+   */
+  addDocument(key: string, url: string, origin: number, top = false): DocumentRecord {
     const known = this.#sources.get(key);
     if (known) {
       delete known.document.gone;
       return known.document;
     }
-    const document: DocumentRecord = { key, url, origin };
+    const document: DocumentRecord = { key, url, top, origin };
     this.documents.push(document);
     this.#sources.set(key, { document, sockets: new Map(), last: 0 });
     return document;
@@ -110,15 +114,37 @@ export class Session {
 
   /** A session that continues this one without its rows: the sockets that are not closed, and where to go on. */
   afresh(): Session {
+    const next = this.#continued(({ state }) => state !== 'closed');
+    for (const socket of next.sockets) {
+      socket.lost = 0;
+      socket.buffered.length = 0;
+    }
+    return next;
+  }
+
+  /** A session that continues this one without the documents that went away, their sockets and their rows. */
+  withoutGone(): Session {
+    const next = this.#continued(() => true);
+    for (let index = 0; index < this.rows.length; index++) {
+      const old = this.sockets[this.rows.socketIndex(index)];
+      const socket = old && next.#sources.get(old.document.key)?.sockets.get(old.id);
+      const row = socket && this.rows.get(index);
+      if (row) next.push({ ...row, socket });
+    }
+    return next;
+  }
+
+  #continued(stays: (socket: SocketRecord) => boolean): Session {
     const next = new Session();
     next.recording = this.recording;
     for (const [key, source] of this.#sources) {
-      if (source.document.gone !== undefined) continue;
-      const document = next.addDocument(key, source.document.url, source.document.origin);
+      const { url, origin, top, gone } = source.document;
+      if (gone !== undefined) continue;
+      const document = next.addDocument(key, url, origin, top);
       const target = next.#sources.get(key);
       if (target) target.last = source.last;
       for (const socket of source.sockets.values()) {
-        if (socket.state !== 'closed') next.#adopt(document, socket);
+        if (stays(socket)) next.#adopt(document, socket);
       }
     }
     return next;
@@ -131,7 +157,8 @@ export class Session {
       socket.created,
     );
     transitions.push(...socket.transitions);
-    const own = { index, document, sent, received, transitions, buffered, lost: 0 };
+    for (const sample of socket.buffered) buffered.push(sample);
+    const own = { index, document, sent, received, transitions, buffered };
     Object.assign(this.sockets[index] as SocketRecord, socket, own);
   }
 }

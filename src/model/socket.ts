@@ -57,6 +57,8 @@ export interface Handshake {
 export interface DocumentRecord {
   readonly key: string;
   readonly url: string;
+  /** Whether it is a page, and not in a frame of one. */
+  readonly top: boolean;
   /** `performance.timeOrigin`: ms since the epoch. */
   origin: number;
   /** When it went away, ms since the epoch. */

@@ -1,5 +1,5 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import { type Command, readBatch } from '#protocol';
+import { type Announced, type Command, readBatch } from '#protocol';
 import { callRoll, connectTo, isDirect, onAnnounced, onNavigated, onTabClosed } from './reach.ts';
 import type { Store } from './store.ts';
 
@@ -23,7 +23,7 @@ export class Connection {
 
   start(): void {
     const roll = () => callRoll(this.#tabId, (access) => this.#store.setAccess(access));
-    onAnnounced(this.#tabId, ({ documentId, url }) => this.#open(documentId, url), roll);
+    onAnnounced(this.#tabId, (document) => this.#open(document), roll);
     onNavigated(this.#tabId, roll);
     onTabClosed(this.#tabId, () => this.#store.setAccess('closed'));
     roll();
@@ -36,14 +36,15 @@ export class Connection {
     return port !== undefined;
   }
 
-  #open(key: string, url: string): void {
+  #open(announced: Announced): void {
+    const { documentId: key, url, top } = announced;
     this.#store.setAccess('live');
     this.#ports.get(key)?.disconnect();
     const port = connectTo(this.#tabId, key, reader);
     this.#ports.set(key, port);
     // What came over a port before is taken before it is asked what comes after.
     this.#inOrder(key, () => {
-      port.postMessage({ type: 'attach', after: this.#store.meet(key, url) } satisfies Command);
+      port.postMessage({ type: 'attach', after: this.#store.meet(key, url, top) } satisfies Command);
     });
     let answered = false;
     port.onMessage.addListener((message: unknown) => {
@@ -56,7 +57,7 @@ export class Connection {
       if (this.#ports.get(key) !== port) return;
       this.#ports.delete(key);
       // By way of the background it may be that one that stopped, and not the document: one more try tells.
-      if (answered && !isDirect) this.#open(key, url);
+      if (answered && !isDirect) this.#open(announced);
       else this.#inOrder(key, () => this.#store.leave(key));
     });
   }

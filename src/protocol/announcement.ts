@@ -4,6 +4,8 @@ import type { Announced } from './route.ts';
 /** A relay tells every panel that its document has sockets; the browser stamps tab and document on it. */
 export interface Announcement {
   readonly type: 'document';
+  /** Whether it is the page itself, and not in a frame of it. */
+  readonly top: boolean;
 }
 
 /** A panel asks the documents of a tab to announce themselves; those that have sockets do, and the top one always. */
@@ -12,7 +14,7 @@ export interface RollCall {
 }
 
 export const isAnnouncement = (value: unknown): value is Announcement =>
-  isRecord(value) && value.type === 'document';
+  isRecord(value) && value.type === 'document' && typeof value.top === 'boolean';
 
 export const isRollCall = (value: unknown): value is RollCall =>
   isRecord(value) && value.type === 'roll-call';
@@ -28,5 +30,5 @@ interface Sender {
 export function announcedBy(message: unknown, sender: Sender, tabId: number): Announced | undefined {
   const { documentId, url = '' } = sender;
   if (!isAnnouncement(message) || sender.tab?.id !== tabId || documentId === undefined) return undefined;
-  return { documentId, url };
+  return { documentId, url, top: message.top };
 }

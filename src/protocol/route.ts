@@ -26,10 +26,15 @@ export const isAccess = (value: unknown): value is Access => accesses.includes(v
 export interface Announced {
   readonly documentId: string;
   readonly url: string;
+  /** Whether it is the page itself, and not in a frame of it. */
+  readonly top: boolean;
 }
 
 export const isAnnounced = (value: unknown): value is Announced =>
-  isRecord(value) && typeof value.documentId === 'string' && typeof value.url === 'string';
+  isRecord(value) &&
+  typeof value.documentId === 'string' &&
+  typeof value.url === 'string' &&
+  typeof value.top === 'boolean';
 
 const isRoute = (value: unknown): value is Route => {
   if (!isRecord(value) || !Number.isInteger(value.tabId)) return false;

@@ -43,7 +43,7 @@ const lastWords = () => {
 };
 
 function announce(): void {
-  const announcement: Announcement = { type: 'document' };
+  const announcement: Announcement = { type: 'document', top: window === window.top };
   // Rejects where no panel is open, and then nobody needs to know.
   runtime.sendMessage(announcement).catch(ignore);
 }

@@ -45,13 +45,14 @@ export class Documents {
     if (!page) return this.#session.addDocument(keyOf(''), '', started);
     if (page.at('_sockscope').value !== undefined) return this.#addOwn(page);
     const url = page.at('title').maybe((field) => field.string()) ?? '';
-    return this.#session.addDocument(keyOf(id), url, page.at('startedDateTime').date());
+    return this.#session.addDocument(keyOf(id), url, page.at('startedDateTime').date(), true);
   }
 
   #addOwn(page: Field): DocumentRecord {
     const own = page.at('_sockscope');
     const key = keyOf(own.at('key').string());
-    const document = this.#session.addDocument(key, own.at('url').string(), own.at('origin').number());
+    const top = own.at('top').maybe((field) => field.boolean()) ?? false;
+    const document = this.#session.addDocument(key, own.at('url').string(), own.at('origin').number(), top);
     const gone = own.at('gone').maybe((field) => field.number());
     if (gone !== undefined) document.gone = gone;
     return document;

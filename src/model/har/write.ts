@@ -64,12 +64,12 @@ const pageId = (index: number) => `page_${index + 1}`;
 
 const pageTimings = { onContentLoad: -1, onLoad: -1 };
 
-const page = ({ key, url, origin, gone }: DocumentRecord, index: number) => ({
+const page = ({ key, url, top, origin, gone }: DocumentRecord, index: number) => ({
   startedDateTime: isoDate(origin),
   id: pageId(index),
   title: url,
   pageTimings,
-  _sockscope: { key, url, origin, gone },
+  _sockscope: { key, url, top, origin, gone },
 });
 
 /** Firefox's importer and others want at least one page. */

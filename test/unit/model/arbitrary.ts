@@ -79,7 +79,13 @@ const anySocket = fc.record({
   lost: fc.nat(),
 });
 
-const anyDocument = fc.record({ key: anyText, url: anyText, origin: anyTime, gone: optional(anyTime) });
+const anyDocument = fc.record({
+  key: anyText,
+  url: anyText,
+  origin: anyTime,
+  top: fc.boolean(),
+  gone: optional(anyTime),
+});
 
 /** A session that was put together piece by piece, with whatever the types allow. */
 export const anyPushedSession: fc.Arbitrary<Session> = fc
@@ -95,7 +101,7 @@ export const anyPushedSession: fc.Arbitrary<Session> = fc
   .map(({ documents, rows }) => {
     const session = new Session();
     for (const { document, sockets } of documents) {
-      const record = session.addDocument(document.key, document.url, document.origin);
+      const record = session.addDocument(document.key, document.url, document.origin, document.top);
       if (document.gone !== undefined) record.gone = document.gone;
       for (const { id, created, transitions, buffered, close, error, handshake, ...facts } of sockets) {
         const socket = session.addSocket(record, id, created);

@@ -65,7 +65,9 @@ describe('a HAR that another program wrote', () => {
       ),
     );
     const [socket] = session.sockets;
-    expect(session.documents).toEqual([{ key: 'har:page_7', url: 'https://a.example/', origin: start }]);
+    expect(session.documents).toEqual([
+      { key: 'har:page_7', url: 'https://a.example/', top: true, origin: start },
+    ]);
     expect(socket).toMatchObject({
       url: 'wss://a.example/chat',
       protocols: ['v1', 'v2'],

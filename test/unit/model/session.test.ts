@@ -263,7 +263,9 @@ describe('a document that goes away', () => {
     const session = told(event(1, construct));
     session.leave('document', ORIGIN + 100);
     session.addDocument('document', '', 0);
-    expect(session.documents).toEqual([{ key: 'document', url: 'https://a.example/', origin: ORIGIN }]);
+    expect(session.documents).toEqual([
+      { key: 'document', url: 'https://a.example/', top: false, origin: ORIGIN },
+    ]);
   });
 });
 

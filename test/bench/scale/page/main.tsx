@@ -1,0 +1,63 @@
+import { render } from 'preact';
+import { Store } from '#panel/store.ts';
+import { followTheme } from '#panel/theme.ts';
+import { App } from '#panel/views/app.tsx';
+import { type Batch, readBatch } from '#protocol';
+import '#panel/theme.css';
+import { nextSearch, type Search } from './search.ts';
+import type { Order } from './source.ts';
+
+/** What the bench asks of the page: the real panel, which a worker feeds in the place of a connection. */
+export interface ScalePage {
+  /** Lets the session grow; resolves when the panel has taken everything. */
+  grow(order: Order): Promise<void>;
+  /** Measures the next change of the filter; `search` is then what was measured. */
+  awaitSearch(): void;
+  search: Promise<Search>;
+  /** Payload bytes of all messages. */
+  readonly payload: number;
+}
+
+declare global {
+  var scalePage: ScalePage;
+}
+
+const document = 'generated';
+const store = new Store(() => false);
+const source = new Worker(new URL('./source.ts', import.meta.url), { type: 'module' });
+
+async function take(batch: Batch): Promise<number> {
+  const read = await readBatch(batch);
+  if (!read) throw new Error('What was generated is no batch');
+  store.take(document, read);
+  return read.events.length;
+}
+
+function grow(order: Order): Promise<void> {
+  let left = order.count;
+  return new Promise((done) => {
+    source.onmessage = async ({ data }: MessageEvent<Batch>) => {
+      left -= await take(data);
+      if (left > 0) source.postMessage('acknowledge');
+      else done();
+    };
+    source.postMessage(order);
+  });
+}
+
+store.meet(document, 'https://example.test/', true);
+store.setAccess('live');
+followTheme(globalThis.document.documentElement);
+render(<App store={store} reload={() => undefined} />, globalThis.document.body);
+
+globalThis.scalePage = {
+  grow,
+  awaitSearch() {
+    this.search = nextSearch(store);
+  },
+  search: Promise.resolve({ first: 0, whole: 0 }),
+  get payload() {
+    const bytes = store.session.value.sockets.map(({ sent, received }) => sent.bytes + received.bytes);
+    return bytes.reduce((sum, each) => sum + each, 0);
+  },
+};
