@@ -1,12 +1,24 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { type Bench, type BenchOptions, type Figure, isMet } from './figure.ts';
+import { networkPanel } from './network-panel/bench.ts';
+import { opening } from './opening/bench.ts';
 import { pageCost } from './page-cost/bench.ts';
+import { scale } from './scale/bench.ts';
+import { stream } from './stream/bench.ts';
+import { soak } from './stream/soak.ts';
 import { heading, lineOf } from './table.ts';
 
 const folder = 'dist/bench';
 
-const benches: Readonly<Record<string, Bench>> = { 'page-cost': pageCost };
+const benches: Readonly<Record<string, Bench>> = {
+  'page-cost': pageCost,
+  scale,
+  opening,
+  stream,
+  'network-panel': networkPanel,
+  soak,
+};
 
 /** Benches that run unless others are asked for: all that do not take ten minutes. */
 const usual = Object.keys(benches).filter((name) => name !== 'soak');

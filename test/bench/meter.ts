@@ -8,8 +8,10 @@ export interface Meter {
   memory(): Promise<number>;
 }
 
-export async function meter(page: Page): Promise<Meter> {
-  const session = await page.createCDPSession();
+export const meter = async (page: Page): Promise<Meter> => meterOf(await page.createCDPSession());
+
+/** @param session with a page, or with a frame that has a process of its own */
+export async function meterOf(session: CDPSession): Promise<Meter> {
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   return { busy: () => busy(session), memory: () => memory(session) };
 }

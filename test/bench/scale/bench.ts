@@ -1,0 +1,44 @@
+import type { Page } from 'puppeteer-core';
+import { type Chromium, launchChromium } from '#support/chromium.ts';
+import type { Bench, Figure } from '../figure.ts';
+import { type Meter, meter } from '../meter.ts';
+import { appendFigures } from './append.ts';
+import { buildScaleExtension } from './extension.ts';
+import { filterFigures } from './filter.ts';
+import { scrollFigures } from './scroll.ts';
+import { timelineFigures } from './timeline.ts';
+
+/** The panel on a generated session of 1,000,000 messages of 100 to 2,000 bytes over 20 sockets. */
+export const scale: Bench = async function* ({ quick }) {
+  const extension = await buildScaleExtension();
+  const chromium = await launchChromium({ extension: extension.folder });
+  try {
+    const page = await openPanel(chromium);
+    yield* growthFigures(page, await meter(page), quick ? 100_000 : 1_000_000);
+    yield* filterFigures(page);
+    yield* scrollFigures(page);
+    yield* timelineFigures(page);
+    yield* appendFigures(page, quick ? 3 : 10);
+  } finally {
+    await chromium.close();
+    await extension.remove();
+  }
+};
+
+async function openPanel({ browser, extensionUrl }: Chromium): Promise<Page> {
+  const page = await browser.newPage({ type: 'window' });
+  await page.setViewport({ width: 1400, height: 900 });
+  await page.goto(`${extensionUrl}/bench/index.html`);
+  await page.waitForSelector('[role=grid]');
+  return page;
+}
+
+async function* growthFigures(page: Page, { memory }: Meter, count: number): AsyncIterable<Figure> {
+  const before = await memory();
+  await page.evaluate((count) => scalePage.grow({ count }), count);
+  const payload = await page.evaluate(() => scalePage.payload);
+  yield { name: 'messages', value: count, unit: 'messages' };
+  yield { name: 'payload, of a message', value: payload / count, unit: 'B' };
+  const beyond = ((await memory()) - before - payload) / count;
+  yield { name: 'memory beyond the payload, of a message', value: beyond, unit: 'B', most: 100 };
+}

@@ -1,0 +1,32 @@
+import type { Store } from '#panel/store.ts';
+
+/** How long after a keystroke something was on screen, in ms. */
+export interface Search {
+  /** The first screen of what is found. */
+  readonly first: number;
+  /** All that is found. */
+  readonly whole: number;
+}
+
+/** Rows that fill the table. */
+const SCREEN = 50;
+
+const nextFrame = () => new Promise<void>((frame) => requestAnimationFrame(() => frame()));
+
+/** The next change of the filter, when the panel has heard of it. */
+const nextInput = () =>
+  new Promise<Event>((input) => document.addEventListener('input', input, { once: true }));
+
+/** Measures the next change of the filter. A frame that begins shows that what was there before it has been drawn. */
+export async function nextSearch(store: Store): Promise<Search> {
+  const { timeStamp } = await nextInput();
+  let first: number | undefined;
+  for (;;) {
+    const { length, scanned } = store.result.peek();
+    const all = scanned >= store.session.peek().rows.length;
+    await nextFrame();
+    const time = performance.now() - timeStamp;
+    if (length >= SCREEN || all) first ??= time;
+    if (all) return { first: first ?? time, whole: time };
+  }
+}
