@@ -1,4 +1,5 @@
 import { spanText } from '#panel/figures.ts';
+import { settings } from '#panel/settings.ts';
 import type { Store } from '#panel/store.ts';
 import { say } from '#panel/words.ts';
 import { ZOOM } from './keys.ts';
@@ -16,6 +17,16 @@ export function TimelineBar({ store, view }: Props) {
   return (
     <header class="part-head">
       <span>{say('timeline')}</span>
+      <button
+        type="button"
+        aria-pressed={settings.rates.value}
+        title={say('ratesTitle')}
+        onClick={() => {
+          settings.rates.value = !settings.rates.value;
+        }}
+      >
+        {say('rates')}
+      </button>
       <span class="timeline-gap" />
       {range && (
         <>

@@ -1,7 +1,9 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
+import { settings } from '#panel/settings.ts';
 import type { Store } from '#panel/store.ts';
 import { say } from '#panel/words.ts';
+import { Rates } from '../rates/rates.tsx';
 import { moveOf, shortcuts } from './keys.ts';
 import { Overview } from './overview/overview.tsx';
 import { RangeInWords } from './range-in-words.tsx';
@@ -37,6 +39,7 @@ export function Timeline({ store }: { store: Store }) {
       <Summary store={store} />
       <RangeInWords store={store} />
       <Overview store={store} view={view} drawing={drawing} />
+      {settings.rates.value && <Rates store={store} view={view} drawing={drawing} />}
       <div
         ref={scroller}
         class="timeline-scroller"

@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Session } from '#model';
+import { bucketsFor, ratesOf } from '#panel/views/rates/rates.ts';
+import { bufferedAt, highest } from '#panel/views/timeline/buffered.ts';
+import { Lanes } from '#panel/views/timeline/lanes.ts';
+
+const start = 1_800_000_000_000;
+
+/** One message: when, on which of three sockets, which way, how many bytes. */
+const message = fc.record({
+  time: fc.nat(5000),
+  socket: fc.nat(2),
+  sent: fc.boolean(),
+  size: fc.nat(200),
+});
+const messages = fc.array(message, { maxLength: 80 }).map((list) => list.sort((a, b) => a.time - b.time));
+
+function lanesOf(list: readonly { time: number; socket: number; sent: boolean; size: number }[]): Lanes {
+  const session = new Session();
+  const document = session.addDocument('d', 'https://a.example/', start);
+  const sockets = [1, 2, 3].map((id) => session.addSocket(document, id, start));
+  for (const { time, socket: index, sent, size } of list) {
+    const socket = sockets[index];
+    const type = sent ? 'send' : 'message';
+    if (socket) session.push({ type, time: start + time, socket, form: 'text', data: 'x'.repeat(size) });
+  }
+  const lanes = new Lanes(session);
+  lanes.update();
+  return lanes;
+}
+
+const sum = (values: Float64Array) => values.reduce((all, value) => all + value, 0);
+
+describe('rates', () => {
+  it('are what counting one by one would give, over the sockets that are wanted', () => {
+    fc.assert(
+      fc.property(
+        messages,
+        fc.subarray([0, 1, 2]),
+        fc.nat(4000),
+        fc.nat(2000),
+        (list, wanted, from, length) => {
+          const lanes = lanesOf(list);
+          const buckets = bucketsFor({ from: start + from, to: start + from + length }, 20);
+          const { times, sent, received } = ratesOf(
+            lanes,
+            lanes.session.sockets.filter(({ index }) => wanted.includes(index)),
+            buckets,
+          );
+          const aSecond = 1000 / buckets.length;
+          times.forEach((time, bucket) => {
+            const inside = list.filter(
+              (each) =>
+                wanted.includes(each.socket) &&
+                start + each.time >= time &&
+                start + each.time < time + buckets.length,
+            );
+            const [out, back] = [inside.filter((each) => each.sent), inside.filter((each) => !each.sent)];
+            expect(sent.messages[bucket]).toBeCloseTo(out.length * aSecond);
+            expect(received.messages[bucket]).toBeCloseTo(back.length * aSecond);
+            expect(sent.bytes[bucket]).toBeCloseTo(out.reduce((all, { size }) => all + size, 0) * aSecond);
+          });
+        },
+      ),
+    );
+  });
+
+  it('take in what comes later', () => {
+    const lanes = lanesOf([{ time: 10, socket: 0, sent: true, size: 5 }]);
+    const [socket] = lanes.session.sockets;
+    if (socket)
+      lanes.session.push({ type: 'send', time: start + 900, socket, form: 'text', data: '1234567' });
+    lanes.update();
+    const buckets = bucketsFor({ from: start, to: start + 1000 }, 10);
+    const { sent } = ratesOf(lanes, lanes.session.sockets, buckets);
+    expect((sum(sent.bytes) * buckets.length) / 1000).toBeCloseTo(12);
+  });
+
+  it('have buckets that stay where they are while the axis moves on', () => {
+    const [one, two] = [0, 37].map((by) => bucketsFor({ from: start + by, to: start + by + 9000 }, 100));
+    expect(two?.length).toBe(one?.length);
+    expect(((two?.from ?? 0) - (one?.from ?? 0)) % (one?.length ?? 1)).toBe(0);
+    expect(bucketsFor({ from: start, to: start + 1 }, 1000).length).toBe(16);
+  });
+});
+
+describe('bufferedAmount over time', () => {
+  const samples = [
+    { time: 10, amount: 500 },
+    { time: 20, amount: 900 },
+    { time: 30, amount: 0 },
+  ];
+
+  it('holds from one sample to the next', () => {
+    expect([5, 10, 15, 25, 30, 99].map((time) => bufferedAt(samples, time))).toEqual([
+      0, 500, 500, 900, 0, 0,
+    ]);
+  });
+
+  it('is at its highest wherever it was before or came to be', () => {
+    expect(highest(samples, 0, 10)).toBe(0);
+    expect(highest(samples, 12, 19)).toBe(500);
+    expect(highest(samples, 12, 21)).toBe(900);
+    expect(highest(samples, 22, 40)).toBe(900);
+    expect(highest(samples, 31, 40)).toBe(0);
+  });
+});
