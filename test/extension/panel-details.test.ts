@@ -45,6 +45,17 @@ describe('message details', () => {
     await rows[message]?.click();
   };
   const text = (selector: string) => panel.$eval(selector, ({ textContent }) => textContent ?? '');
+  const ctrl = async (key: 'c' | 'v') => {
+    await panel.keyboard.down('Control');
+    await panel.keyboard.press(key);
+    await panel.keyboard.up('Control');
+  };
+  /** What is on the clipboard: pasted into a box of the panel. */
+  const pasted = async () => {
+    await panel.focus('[aria-label="Filter messages"]');
+    await ctrl('v');
+    return panel.$eval('[aria-label="Filter messages"]', (box) => (box as HTMLInputElement).value);
+  };
 
   describe('copy and save', () => {
     it('copies in the form that is chosen in the menu, by keys', async () => {
@@ -57,15 +68,7 @@ describe('message details', () => {
       expect(await text('[role=menuitem]:focus')).toBe('Hex');
       await panel.keyboard.press('Enter');
       await until('it to be copied', async () => (await text('.notice')).includes('Copied'));
-      await panel.focus('[aria-label="Filter messages"]');
-      await panel.keyboard.down('Control');
-      await panel.keyboard.press('v');
-      await panel.keyboard.up('Control');
-      const pasted = await panel.$eval(
-        '[aria-label="Filter messages"]',
-        (box) => (box as HTMLInputElement).value,
-      );
-      expect(pasted).toBe('7b 22 61 22 3a 31 7d');
+      expect(await pasted()).toBe('7b 22 61 22 3a 31 7d');
     });
 
     it('saves the payload, byte for byte', async () => {
@@ -83,6 +86,48 @@ describe('message details', () => {
       const file = join(folder, name);
       const saved = await until('the file', () => readFile(file).then((bytes) => bytes.length > 0 && bytes));
       expect([...saved]).toEqual([0, 255, 10, 13]);
+    });
+  });
+
+  describe('the preview', () => {
+    const TREE = `${DETAILS} [role=tree]`;
+    const lines = () =>
+      panel.$$eval('[role=treeitem]', (items) => items.map(({ textContent }) => (textContent ?? '').trim()));
+
+    it('of JSON is a tree that is moved through by keys, and opens JSON in strings', async () => {
+      await open(
+        JSON.stringify(JSON.stringify({ n: 0, body: '{"in":[true]}' }).replace('0', '12345678901234567890')),
+      );
+      await select(0);
+      await panel.waitForSelector(TREE);
+      await panel.focus(TREE);
+      await panel.keyboard.press('End');
+      await panel.keyboard.press('ArrowRight');
+      await until('what is in the string', async () => (await lines()).length === 6);
+      expect(await lines()).toContain('"n": 12345678901234567890');
+      await panel.keyboard.press('End');
+      await until('the path', async () => (await text('.json-path')) === '.body | fromjson | .in[0]');
+      await ctrl('c');
+      await until('it to be copied', async () => (await text('.notice')).includes('Copied'));
+      expect(await pasted()).toBe('true');
+    });
+
+    it('of 5 MB of JSON has few lines in the document, and the last is a key away', async () => {
+      await open('JSON.stringify(Array.from({ length: 250_000 }, (_, id) => ({ id, on: true })))');
+      await select(0);
+      await panel.waitForSelector(TREE);
+      await panel.focus(TREE);
+      await panel.keyboard.press('End');
+      await until('the last', async () => (await lines()).at(-1)?.includes('{"id":249999,"on":true}'));
+      expect((await lines()).length).toBeLessThan(100);
+    });
+
+    it('of bytes that are an image is the image', async () => {
+      const png =
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+      await open(`Uint8Array.from(atob('${png}'), (character) => character.charCodeAt(0))`);
+      await select(0);
+      await until('its size', async () => (await text('figcaption')).includes('1 × 1'));
     });
   });
 });

@@ -139,8 +139,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
       const json = '{"a":[1,{"b":"é"}]}';
       await open(1, `greet=${encodeURIComponent(json)}`);
       await clickRow(json);
-      const laidOut = '{  "a": [    1,    {      "b": "é"    }  ]}';
-      await until('the preview', async () => (await detailsText()).includes(laidOut));
+      await until('the preview', async () => (await detailsText()).includes('"b": "é"'));
       await showTab('Text');
       await until('the text', async () => (await detailsText()).includes(json));
       await showTab('Hex');
@@ -178,7 +177,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
   describe('the timeline', () => {
     /** Where in the window the newest message is drawn: the far end of its lane. */
     const lane = () =>
-      panel.$eval('[aria-label=Timeline] canvas', (canvas) => {
+      panel.$eval('[aria-label=Timeline] .timeline-canvas', (canvas) => {
         const { left, top, width } = canvas.getBoundingClientRect();
         return { left, top: top + 30, width };
       });

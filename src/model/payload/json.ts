@@ -24,9 +24,24 @@ type Expecting = 'value' | 'first value' | 'key' | 'first key' | 'colon' | 'more
  * as they were written and an error has a place, which `JSON.parse` does not tell alike in every browser.
  * @returns the first fault, or `undefined` where the text is JSON
  */
-export function scanJson(text: string, visit?: JsonVisitor): JsonFault | undefined {
+export const scanJson = (text: string, visit?: JsonVisitor): JsonFault | undefined =>
+  finish(scanJsonInSteps(text, visit));
+
+/** Does work that was made to be done in steps all at once, and gives what comes of it. */
+export function finish<T>(work: Generator<number, T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same walk in steps of a fraction of a millisecond, each of which gives how far it came, in UTF-16 units. */
+export function* scanJsonInSteps(
+  text: string,
+  visit?: JsonVisitor,
+): Generator<number, JsonFault | undefined> {
   try {
-    scan(text, visit);
+    yield* scan(text, visit);
     return undefined;
   } catch (fault) {
     if (fault instanceof JsonFault) return fault;
@@ -34,10 +49,14 @@ export function scanJson(text: string, visit?: JsonVisitor): JsonFault | undefin
   }
 }
 
-function scan(text: string, visit: JsonVisitor | undefined): void {
+/** Tokens in a step. */
+const STEP = 2000;
+
+function* scan(text: string, visit: JsonVisitor | undefined): Generator<number, void> {
   // A stack of its own: a hostile text nests deeper than the engine's goes.
   const open: ('{' | '[')[] = [];
   let expecting: Expecting = 'value';
+  let tokens = 0;
   for (let at = skipSpace(text, 0); at < text.length; ) {
     const token = tokenAt(text, at);
     const to = tokenEnd(text, at, token);
@@ -47,6 +66,7 @@ function scan(text: string, visit: JsonVisitor | undefined): void {
     if (token === '}' || token === ']') open.pop();
     expecting = after(token, expecting, open.at(-1));
     at = skipSpace(text, to);
+    if (++tokens % STEP === 0) yield at;
   }
   if (expecting !== 'end') throw new JsonFault(text.length, true);
 }

@@ -1,4 +1,4 @@
-import { type JsonToken, scanJson } from './json.ts';
+import { finish, type JsonToken, scanJsonInSteps } from './json.ts';
 
 const INDENT = '  ';
 /** A text of a million brackets would otherwise become a million lines of up to a million spaces. */
@@ -8,9 +8,12 @@ const DEEPEST = 100;
  * A JSON text on lines of its own and indented, or `undefined` where it is no JSON. Only white space changes:
  * parsing and writing again would turn 12345678901234567890 into another number and drop the first of equal keys.
  */
-export function prettyJson(text: string): string | undefined {
+export const prettyJson = (text: string): string | undefined => finish(prettyJsonInSteps(text));
+
+/** The same in steps of a fraction of a millisecond, each of which gives how far it came, in UTF-16 units. */
+export function* prettyJsonInSteps(text: string): Generator<number, string | undefined> {
   const lines = new Indenter();
-  const fault = scanJson(text, (token, from, to) => lines.add(token, text.slice(from, to)));
+  const fault = yield* scanJsonInSteps(text, (token, from, to) => lines.add(token, text.slice(from, to)));
   return fault ? undefined : lines.text;
 }
 

@@ -1,28 +1,20 @@
-import { type Data, exactText, prettyJson, utf8Text } from '#model';
+import { type Data, exactText } from '#model';
 
-/** What can be shown of a payload as text. */
-export interface Content {
-  readonly text: string;
-  readonly isJson: boolean;
-}
-
-/** The longest text that is laid out as JSON without being asked, in UTF-16 units: it takes some 100 ms. */
-const LONGEST = 2_000_000;
+/** The longest text that is read as JSON to be opened and closed, in UTF-16 units: it takes some seconds, in turns. */
+const LONGEST_JSON = 32_000_000;
 
 /** Characters that text does not have but that bytes which are no text are full of. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const NO_TEXT = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/;
 
-/** A payload as it is best read: JSON laid out, else as text; `undefined` where it is bytes that are no text. */
-export function readable(data: Data): Content | undefined {
+/** A payload as the text that it is; `undefined` where it is bytes that are no text. */
+export function readable(data: Data): string | undefined {
   const text = exactText(data);
-  if (text === undefined || (typeof data !== 'string' && NO_TEXT.test(text))) return undefined;
-  const pretty = text.length <= LONGEST ? prettyJson(text) : undefined;
-  return { text: pretty ?? text, isJson: pretty !== undefined };
+  return typeof data !== 'string' && text !== undefined && NO_TEXT.test(text) ? undefined : text;
 }
 
-/** A payload as text, whatever it is: bytes as UTF-8, with U+FFFD for what is none. */
-export const plain = (data: Data): Content => ({ text: utf8Text(data), isJson: false });
+/** Whether a text is worth reading as JSON: whether it begins like an object or an array. */
+export const mayBeJson = (text: string): boolean => text.length <= LONGEST_JSON && /^\s*[[{]/.test(text);
 
 /** A payload as bytes: text as UTF-8. */
 export const bytesOf = (data: Data): Uint8Array =>

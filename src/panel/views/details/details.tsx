@@ -1,4 +1,5 @@
-import { useSignal } from '@preact/signals';
+import { signal, useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import type { Row } from '#model';
 import type { Store } from '#panel/store.ts';
 import { say } from '#panel/words.ts';
@@ -7,11 +8,13 @@ import { Actions } from './actions.tsx';
 import { Meta } from './meta.tsx';
 import { Payload, type View, viewsOf } from './payload.tsx';
 import { Tabs } from './tabs.tsx';
+import type { TextLook } from './text-tab.tsx';
 import './details.css';
 
 /** The selected row in full. */
 export function Details({ store, actions }: { store: Store; actions: MessageActions }) {
   const view = useSignal<View>('preview');
+  const look = useMemo<TextLook>(() => ({ wrap: signal(true), pretty: signal(false) }), []);
   const { rows } = store.session.value;
   const selected = store.selected.value;
   // The bytes of a Blob arrive after its row.
@@ -24,7 +27,7 @@ export function Details({ store, actions }: { store: Store; actions: MessageActi
           row={row}
           view={view.value}
           onView={(next) => (view.value = next)}
-          {...{ store, actions }}
+          {...{ look, store, actions }}
         />
       ) : (
         <p class="details-none">{say('selectOne')}</p>
@@ -37,11 +40,12 @@ interface Props {
   readonly row: Row;
   readonly view: View;
   readonly onView: (view: View) => void;
+  readonly look: TextLook;
   readonly store: Store;
   readonly actions: MessageActions;
 }
 
-function Selected({ row, view, onView, store, actions }: Props) {
+function Selected({ row, view, onView, look, store, actions }: Props) {
   const views = viewsOf(row);
   const current = views.includes(view) ? view : 'preview';
   return (
@@ -54,7 +58,7 @@ function Selected({ row, view, onView, store, actions }: Props) {
         current={current}
         onChange={onView}
       >
-        <Payload row={row} view={current} store={store} />
+        <Payload row={row} view={current} look={look} store={store} />
       </Tabs>
     </>
   );

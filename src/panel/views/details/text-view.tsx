@@ -11,13 +11,15 @@ const FIRST = 1 << 20;
 interface Props {
   readonly text: string;
   readonly isJson: boolean;
+  /** Whether long lines are broken to the width of the window. */
+  readonly wrap: boolean;
   readonly highlight: RegExp | undefined;
 }
 
 const loadReader = () => import('../editor/reader.ts');
 
 /** A text of any length, to read and copy from. */
-export function TextView({ text, isJson, highlight }: Props) {
+export function TextView({ text, isJson, wrap, highlight }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const reader = useRef<Reader>(undefined);
   const module = useLoaded(loadReader);
@@ -32,8 +34,8 @@ export function TextView({ text, isJson, highlight }: Props) {
     return () => opened.destroy();
   }, [module]);
   useEffect(() => {
-    reader.current?.show({ label: say('payload'), text: shown, isJson, highlight });
-  }, [module, shown, isJson, highlight]);
+    reader.current?.show({ label: say('payload'), text: shown, isJson, wrap, highlight });
+  }, [module, shown, isJson, wrap, highlight]);
 
   return (
     <div class="text-view">

@@ -8,7 +8,6 @@ import { EditorView, highlightSpecialChars } from '@codemirror/view';
  */
 export const foreignText: Extension = [
   EditorState.lineSeparator.of('\n'),
-  EditorView.lineWrapping,
   EditorView.perLineTextDirection.of(true),
   highlightSpecialChars({
     addSpecialChars: /[\u202a-\u202e\u2066-\u2069\u180e\u2060-\u2064\ud800-\udfff]/gu,

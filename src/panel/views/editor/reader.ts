@@ -11,6 +11,8 @@ export interface Reading {
   readonly label: string;
   readonly text: string;
   readonly isJson: boolean;
+  /** Whether long lines are broken to the width of the window. */
+  readonly wrap: boolean;
   /** What to mark where it is found; a global expression. */
   readonly highlight: RegExp | undefined;
 }
@@ -30,9 +32,10 @@ export function openReader(parent: HTMLElement): Reader {
   };
 }
 
-const extensions = ({ label, isJson, highlight }: Reading): Extension => [
+const extensions = ({ label, isJson, wrap, highlight }: Reading): Extension => [
   foreignText,
   look,
+  wrap ? EditorView.lineWrapping : [],
   EditorState.readOnly.of(true),
   EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true' }),
   keymap.of([...defaultKeymap, ...foldKeymap]),

@@ -38,6 +38,7 @@ export function openWriter(parent: HTMLElement, options: Options): Writer {
       extensions: [
         foreignText,
         look,
+        EditorView.lineWrapping,
         history(),
         bracketMatching(),
         language.of([]),

@@ -1,0 +1,69 @@
+import type { Signal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import { type Data, prettyJsonInSteps, utf8Text } from '#model';
+import { say } from '#panel/words.ts';
+import { mayBeJson } from './content.ts';
+import { Reading } from './reading.tsx';
+import { TextView } from './text-view.tsx';
+import { useSteps } from './use-steps.ts';
+
+/** How a person wants to see texts. */
+export interface TextLook {
+  /** Long lines broken to the width of the window. */
+  readonly wrap: Signal<boolean>;
+  /** JSON laid out. */
+  readonly pretty: Signal<boolean>;
+}
+
+interface Props {
+  readonly data: Data;
+  readonly look: TextLook;
+  readonly highlight: RegExp | undefined;
+}
+
+/** A payload as text, whatever it is: bytes as UTF-8, with U+FFFD for what is none. */
+export function TextTab({ data, look, highlight }: Props) {
+  const text = useMemo(() => utf8Text(data), [data]);
+  const json = mayBeJson(text);
+  const wrap = look.wrap.value;
+  return (
+    <>
+      <div class="text-bar">
+        <Toggle label={say('wrap')} title={say('wrapTitle')} on={look.wrap} />
+        {json && <Toggle label={say('pretty')} title={say('prettyTitle')} on={look.pretty} />}
+      </div>
+      {json && look.pretty.value ? (
+        <Pretty {...{ text, wrap, highlight }} />
+      ) : (
+        <TextView isJson={false} {...{ text, wrap, highlight }} />
+      )}
+    </>
+  );
+}
+
+const Toggle = ({ label, title, on }: { label: string; title: string; on: Signal<boolean> }) => (
+  <button
+    type="button"
+    title={title}
+    aria-pressed={on.value}
+    onClick={() => {
+      on.value = !on.value;
+    }}
+  >
+    {label}
+  </button>
+);
+
+interface Text {
+  readonly text: string;
+  readonly wrap: boolean;
+  readonly highlight: RegExp | undefined;
+}
+
+function Pretty({ text, wrap, highlight }: Text) {
+  const laidOut = useSteps(() => prettyJsonInSteps(text), [text]);
+  if (!laidOut.done) return <Reading at={laidOut.at} of={text.length} />;
+  return (
+    <TextView text={laidOut.value ?? text} isJson={laidOut.value !== undefined} {...{ wrap, highlight }} />
+  );
+}
