@@ -22,7 +22,9 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ['Ctrl+L'], does: 'keys_clear' },
       { keys: ['Ctrl+O'], does: 'keys_import' },
       { keys: ['Ctrl+S'], does: 'keys_export' },
-      { keys: ['/', 'Ctrl+F'], does: 'keys_filter' },
+      { keys: ['/'], does: 'keys_filter' },
+      { keys: ['Ctrl+F'], does: 'find' },
+      { keys: ['Ctrl+G'], does: 'goTo' },
       { keys: ['Shift+T'], does: 'keys_foldTimeline' },
       { keys: ['Shift+S'], does: 'keys_foldSockets' },
       { keys: ['Shift+D'], does: 'keys_foldDetails' },
@@ -30,6 +32,21 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ['Ctrl+,'], does: 'keys_settings' },
       { keys: ['?'], does: 'keys_keys' },
       { keys: ['Tab', 'Shift+Tab'], does: 'keys_tab' },
+    ],
+  },
+  {
+    where: 'filter',
+    shortcuts: [
+      { keys: ['ArrowUp', 'ArrowDown', 'Enter', 'Tab'], does: 'keys_filterOptions' },
+      { keys: ['Shift+Delete'], does: 'keys_filterForget' },
+      { keys: ['Escape'], does: 'keys_filterEscape' },
+    ],
+  },
+  {
+    where: 'find',
+    shortcuts: [
+      { keys: ['Enter', 'Shift+Enter'], does: 'keys_walk' },
+      { keys: ['Escape'], does: 'findClose' },
     ],
   },
   {

@@ -91,6 +91,12 @@ export class Search {
     return length === 0 ? 1 : (this.#next?.result ?? this.result.peek()).scanned / length;
   }
 
+  /** Whether all hits are known, and in order. */
+  get foundAll(): boolean {
+    const { result, table } = this.#found ?? {};
+    return result?.scanned === this.#session.rows.length && table?.length === result.length;
+  }
+
   #begin(result: Result, now: number): void {
     this.#next = { ...this.#inOrder(result), since: this.#next?.since ?? now };
   }

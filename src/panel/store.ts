@@ -14,6 +14,7 @@ import {
 import type { Access, Command, Outcome, ReadBatch, Refusal, Sendable } from '#protocol';
 import { Search } from './search.ts';
 import type { Key } from './words.ts';
+import type { Work } from './work.ts';
 
 /** A stretch of time in ms since the epoch. */
 export interface Range {
@@ -75,6 +76,8 @@ export class Store {
   readonly notice = signal<Notice | undefined>(undefined);
   /** Whether what happened before a navigation stays. */
   preserveLog = true;
+  /** What takes long and goes on at the moment. */
+  readonly works = signal<readonly Work[]>([]);
   readonly dialog = signal<'settings' | 'keys' | undefined>(undefined);
 
   #test: RowTest = () => true;
@@ -201,6 +204,11 @@ export class Store {
     this.#schedule();
   }
 
+  /** Whether all hits of Find are known. */
+  get foundAll(): boolean {
+    return this.#search.foundAll;
+  }
+
   /** How much of the session has been looked at for the table, from 0 to 1. */
   get progress(): number {
     return this.#search.progress;
@@ -208,6 +216,19 @@ export class Store {
 
   select(row: number | undefined): void {
     this.selected.value = row;
+  }
+
+  /** Does work that takes long in sight of the person, who may cancel it; another of its kind takes its place. */
+  async during(work: Work, act: (work: Work) => Promise<void>): Promise<void> {
+    for (const other of this.works.peek()) if (other.kind === work.kind) other.cancel();
+    this.works.value = [...this.works.peek(), work];
+    try {
+      await act(work);
+    } catch (error) {
+      if (!work.signal.aborted) throw error;
+    } finally {
+      this.works.value = this.works.peek().filter((other) => other !== work);
+    }
   }
 
   /** Opens a dialog, or closes the one that is open. */

@@ -1,16 +1,18 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
-import { type Row, sortKeys } from '#model';
+import { type Row, type Sort, sortKeys } from '#model';
 import { Kept } from '#panel/kept.ts';
 import type { Store } from '#panel/store.ts';
 import { say } from '#panel/words.ts';
 import type { MessageActions } from '../actions.ts';
+import { FindBar } from '../find/find-bar.tsx';
 import { type RowsControl, VirtualRows } from '../rows/virtual-rows.tsx';
 import { layOut, readColumns, usualColumns, withWidth } from './columns.ts';
 import { ColumnsMenu } from './columns-menu.tsx';
 import { GridHeader, HEADER_HEIGHT } from './grid-header.tsx';
 import { onGridKey } from './grid-keys.ts';
 import { MessageRow } from './message-row.tsx';
+import { pageStart } from './page-start.tsx';
 import { timeBase } from './row-time.ts';
 import { TableNote } from './table-note.tsx';
 import { useWidth } from './use-width.ts';
@@ -38,16 +40,21 @@ export function MessageGrid({ store, actions }: { store: Store; actions: Message
     if (position !== undefined) control.current?.reveal(position);
   });
 
+  const sortBy = (next: Sort | undefined) => {
+    store.setSort(next);
+    control.current?.reveal(0);
+  };
   const selectedTime = selected === undefined ? undefined : session.rows.time(selected);
-  /** When the row before was, in the order of the session. */
-  const previousTime = ({ index }: Row) => {
+  /** The row before, in the order of the session. */
+  const before = ({ index }: Row) => {
     const position = result.position(index);
-    return position === 0 ? undefined : session.rows.time(result.at(position - 1));
+    return position === 0 ? undefined : result.at(position - 1);
   };
   const rowAt = (position: number) => {
     const row = position < table.length ? session.rows.get(table.at(position)) : undefined;
     if (!row) return null;
-    const previous = previousTime(row);
+    const above = before(row);
+    const previous = above === undefined ? undefined : session.rows.time(above);
     const bases = { session: session.start, selected: selectedTime, previous };
     return (
       <MessageRow
@@ -56,6 +63,7 @@ export function MessageGrid({ store, actions }: { store: Store; actions: Message
         position={position}
         previous={previous}
         base={timeBase(columns.value.time, row, bases)}
+        page={sort ? undefined : pageStart(session, row, above)}
         selected={row.index === selected}
         highlight={store.highlight.value}
         onSelect={(index) => store.select(index)}
@@ -65,48 +73,54 @@ export function MessageGrid({ store, actions }: { store: Store; actions: Message
 
   return (
     <section class="messages" ref={section}>
-      <VirtualRows
-        class={`message-grid ${sortKeys
-          .filter((key) => !shown.includes(key))
-          .map((key) => `no-${key}`)
-          .join(' ')}`}
-        style={{ '--columns': template }}
-        role="grid"
-        tabIndex={0}
-        aria-label={say('messages')}
-        aria-rowcount={table.length + 1}
-        aria-activedescendant={selected === undefined ? undefined : `row-${selected}`}
-        onKeyDown={(event) => onGridKey(event, store, actions, control.current?.page() ?? 1)}
-        count={table.length}
-        rowHeight={ROW_HEIGHT}
-        header={
-          <GridHeader
-            columns={columns.value}
-            sort={sort}
-            onSort={(next) => store.setSort(next)}
-            onWidth={(column, width) => {
-              columns.value = withWidth(columns.value, column, width);
-            }}
-          />
-        }
-        headerHeight={HEADER_HEIGHT}
-        // In another order the newest is not at the end.
-        {...(!sort && { follow })}
-        control={control}
-        row={rowAt}
+      <FindBar
+        store={store}
+        onClose={() => section.current?.querySelector<HTMLElement>('[role=grid]')?.focus()}
       />
-      <ColumnsMenu columns={columns} sort={sort} onSort={(next) => store.setSort(next)} />
-      <TableNote store={store} />
-      {sort && (
-        <button type="button" class="framed to-newest" onClick={() => store.setSort(undefined)}>
-          {say('toNaturalOrder')}
-        </button>
-      )}
-      {!sort && !follow.value && (
-        <button type="button" class="framed to-newest" onClick={() => control.current?.toEnd()}>
-          ↓ {say('toNewest')}
-        </button>
-      )}
+      <div class="messages-table">
+        <VirtualRows
+          class={`message-grid ${sortKeys
+            .filter((key) => !shown.includes(key))
+            .map((key) => `no-${key}`)
+            .join(' ')}`}
+          style={{ '--columns': template }}
+          role="grid"
+          tabIndex={0}
+          aria-label={say('messages')}
+          aria-rowcount={table.length + 1}
+          aria-activedescendant={selected === undefined ? undefined : `row-${selected}`}
+          onKeyDown={(event) => onGridKey(event, store, actions, control.current?.page() ?? 1)}
+          count={table.length}
+          rowHeight={ROW_HEIGHT}
+          header={
+            <GridHeader
+              columns={columns.value}
+              sort={sort}
+              onSort={sortBy}
+              onWidth={(column, width) => {
+                columns.value = withWidth(columns.value, column, width);
+              }}
+            />
+          }
+          headerHeight={HEADER_HEIGHT}
+          // In another order the newest is not at the end.
+          {...(!sort && { follow })}
+          control={control}
+          row={rowAt}
+        />
+        <ColumnsMenu columns={columns} sort={sort} onSort={sortBy} />
+        <TableNote store={store} />
+        {sort && (
+          <button type="button" class="framed to-newest" onClick={() => store.setSort(undefined)}>
+            {say('toNaturalOrder')}
+          </button>
+        )}
+        {!sort && !follow.value && (
+          <button type="button" class="framed to-newest" onClick={() => control.current?.toEnd()}>
+            ↓ {say('toNewest')}
+          </button>
+        )}
+      </div>
     </section>
   );
 }
