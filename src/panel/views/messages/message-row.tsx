@@ -5,6 +5,7 @@ import { say } from '#panel/words.ts';
 import { addressOf } from '../sockets/address.ts';
 import { describe, fault, kindOf, signs } from './describe.ts';
 import { Highlighted } from './highlighted.tsx';
+import { PageStart } from './page-start.tsx';
 import { deltaText, timeText } from './row-time.ts';
 
 /** The most that is shown of a payload in one line, in UTF-16 units. */
@@ -18,6 +19,8 @@ interface Props {
   readonly previous: number | undefined;
   /** What its time is told from, in ms since the epoch; `undefined` for time of day. */
   readonly base: number | undefined;
+  /** URL of the page that begins with this row, if one does. */
+  readonly page: string | undefined;
   readonly selected: boolean;
   readonly highlight: RegExp | undefined;
   readonly onSelect: (row: number) => void;
@@ -26,12 +29,13 @@ interface Props {
 /** One row of the table. It is drawn again only when something of it has changed. */
 export class MessageRow extends Component<Props> {
   override shouldComponentUpdate(next: Props): boolean {
-    const { row, position, previous, base, selected, highlight } = this.props;
+    const { row, position, previous, base, page, selected, highlight } = this.props;
     return (
       next.selected !== selected ||
       next.position !== position ||
       next.previous !== previous ||
       next.base !== base ||
+      next.page !== page ||
       next.highlight !== highlight ||
       next.row.index !== row.index ||
       next.row.socket !== row.socket ||
@@ -39,13 +43,13 @@ export class MessageRow extends Component<Props> {
     );
   }
 
-  override render({ row, position, previous, base, selected, highlight, onSelect }: Props) {
+  override render({ row, position, previous, base, page, selected, highlight, onSelect }: Props) {
     const { index, time, socket } = row;
     return (
       // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys of its rows
       // biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus and names the active row
       <div
-        class={`message-row ${position % 2 ? 'odd' : 'even'} ${look(row)}`}
+        class={`message-row ${position % 2 ? 'odd' : 'even'} ${look(row)} ${page === undefined ? '' : 'page-start'}`}
         role="row"
         id={`row-${index}`}
         aria-rowindex={position + 2}
@@ -68,6 +72,7 @@ export class MessageRow extends Component<Props> {
           <bdi>{preview(addressOf(socket).path, 100)}</bdi>
         </Cell>
         <Cell column="preview">
+          {page !== undefined && <PageStart url={page} />}
           <Badge row={row} />
           <Preview row={row} highlight={highlight} />
         </Cell>

@@ -1,0 +1,62 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestBrowser } from '#support/browser.ts';
+import { launch } from '#support/launch.ts';
+import { figures, press, recorded, rows, sockets } from '#support/panel.ts';
+import { type Server, startServer } from '#support/server.ts';
+import { until } from '#support/until.ts';
+
+describe.each(['chromium', 'firefox'] as const)('a page that goes to another, in %s', (name) => {
+  let server: Server;
+  let browser: TestBrowser;
+  let page: Page;
+  let panel: Page;
+
+  const visit = (greet: string) =>
+    page.goto(
+      server.page(`<title>${greet}</title><script>
+      new WebSocket('${server.wsUrl}/?greet=${greet}');
+    </script>`),
+    );
+  const preserveLog = async () => {
+    await press(panel, 'Settings');
+    await panel.evaluate(() => document.querySelector<HTMLElement>('dialog input[type=checkbox]')?.click());
+    await press(panel, 'Close');
+  };
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startServer(), launch[name]()]);
+    page = await browser.newPage();
+    await visit('first');
+    panel = await browser.openPanelTab(page);
+    await panel.setViewport({ width: 1200, height: 800 });
+    await recorded(panel, 1);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  it('leaves what was recorded, and a line where the other begins that says which it is', async () => {
+    await visit('second');
+    await recorded(panel, 2);
+    const lines = (await rows(panel)).map((cells) => cells.at(-1) ?? '');
+    const at = lines.findIndex((line) => line.includes(`New page: ${page.url()}`));
+    expect(lines.slice(0, at).join('\n')).toContain('first');
+    expect(lines.slice(at).join('\n')).toContain('second');
+    expect(lines.filter((line) => line.includes('New page:'))).toHaveLength(1);
+  });
+
+  it('leaves nothing where the log is not to be preserved', async () => {
+    await preserveLog();
+    await visit('third');
+    await until('the third page alone', async () => {
+      const { messages, sockets } = await figures(panel);
+      return messages === 1 && sockets === 1;
+    });
+    const told = [await rows(panel), await sockets(panel)].join('\n');
+    expect(told).toContain('third');
+    expect(told).not.toMatch(/first|second/);
+    await preserveLog();
+  });
+});
