@@ -1,6 +1,8 @@
-import { HarError, type Result, readHar, type Session, writeHar } from '#model';
+import { HarError, type Result, type Session, writeHar } from '#model';
+import { readFile } from './import/read-file.ts';
 import type { Notice, Store } from './store.ts';
 import { sayCount } from './words.ts';
+import { Work } from './work.ts';
 
 /** For how long one turn may write before the browser gets to paint, in ms. */
 const SLICE = 12;
@@ -16,38 +18,54 @@ export async function exportSession(store: Store): Promise<void> {
   const session = store.session.peek();
   const shown = store.narrowed ? store.result.peek() : undefined;
   const name = `sockscope-${stamp(session.start || Date.now())}.har`;
-  saveFile(name, await writtenHar(session, shown));
-  store.tell(
-    shown
-      ? { level: 'info', key: 'exportedShown', details: [name, sayCount('messages', shown.messages)] }
-      : { level: 'info', key: 'exported', details: [name] },
-  );
+  await store.during(new Work('exporting', name), async (work) => {
+    saveFile(name, await writtenHar(session, shown, work));
+    store.tell(
+      shown
+        ? { level: 'info', key: 'exportedShown', details: [name, sayCount('messages', shown.messages)] }
+        : { level: 'info', key: 'exported', details: [name] },
+    );
+  });
 }
 
 /** Puts the session of a HAR file on screen; where it cannot be read says why, and leaves what is there. */
 export async function importSession(file: File, store: Store): Promise<void> {
-  try {
-    store.open(readHar(await file.text()), file.name);
-
-    store.tell(undefined);
-  } catch (error) {
-    store.tell(importFailure(file, error));
-  }
+  await store.during(new Work('importing', file.name), async (work) => {
+    try {
+      store.open(await readFile(file, work), file.name);
+      store.tell(undefined);
+    } catch (error) {
+      if (!work.signal.aborted) store.tell(importFailure(file, error));
+    }
+  });
 }
 
-/** What is recorded while the file is being written is left out of it. */
-async function writtenHar(session: Session, shown: Result | undefined): Promise<Blob> {
+/** What is recorded while the file is being written is left out of it. @throws where the work is cancelled */
+async function writtenHar(session: Session, shown: Result | undefined, work: Work): Promise<Blob> {
   const { length } = session.rows;
   if (shown) await searched(shown, length);
-  const chunks: string[] = [];
+  const messages = (shown ?? session).messages;
+  /** Each chunk is handed to the browser at once, which may put it on disk. */
+  const chunks: Blob[] = [];
+  let written = 0;
   let since = performance.now();
   for (const chunk of writeHar(session, shown && ((row) => row < length && shown.has(row)))) {
-    chunks.push(chunk);
+    chunks.push(new Blob([chunk]));
+    written += lines(chunk);
     if (performance.now() - since < SLICE) continue;
+    work.share.value = Math.min(1, written / messages);
     await breath();
+    work.signal.throwIfAborted();
     since = performance.now();
   }
   return new Blob(chunks, { type: 'application/json' });
+}
+
+/** How many lines end in a piece of a HAR: each message has one of its own. */
+function lines(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
 }
 
 /** Waits until a search that may still be going on has seen the first `rows` rows. */
@@ -71,7 +89,7 @@ export function saveFile(name: string, content: Blob): void {
   setTimeout(() => URL.revokeObjectURL(url), GRACE);
 }
 
-/** What is no HarError comes from `text()`: the file is gone, or longer than a string can be. */
+/** What is no HarError comes from the browser: the file is gone, or longer than a string can be. */
 function importFailure(file: File, error: unknown): Notice {
   if (error instanceof HarError)
     return { level: 'error', key: error.key, details: [error.where, error.detail, file.name] };

@@ -8,8 +8,12 @@ import { isoDate } from './time.ts';
 /** Tells by its index in `session.rows` whether a row goes into the file. */
 export type RowFilter = (row: number) => boolean;
 
-/** UTF-16 units in a chunk, about. */
+/** UTF-16 units in a chunk, about, and the pieces that it is made of at most: it takes no longer than a frame. */
 const CHUNK = 1 << 18;
+const PIECES = 1000;
+
+/** Rows that are sorted by their socket between two pieces. */
+const STRIDE = 100;
 
 /**
  * Writes a session as HAR 1.2, an entry a socket, with `_webSocketMessages` as Chrome writes and reads them. What HAR
@@ -24,7 +28,7 @@ export function* writeHar(session: Session, includes?: RowFilter): Iterable<stri
   for (const piece of pieces(session, includes)) {
     chunk.push(piece);
     length += piece.length;
-    if (length < CHUNK) continue;
+    if (length < CHUNK && chunk.length < PIECES) continue;
     yield chunk.join('');
     chunk.length = 0;
     length = 0;
@@ -33,7 +37,7 @@ export function* writeHar(session: Session, includes?: RowFilter): Iterable<stri
 }
 
 function* pieces(session: Session, includes: RowFilter | undefined): Iterable<string> {
-  const rows = rowsBySocket(session, includes);
+  const rows = yield* rowsBySocket(session, includes);
   const sockets = session.sockets.filter(({ index }) => !includes || rows[index]?.length);
   const documents = includes ? [...new Set(sockets.map(({ document }) => document))] : session.documents;
   const log = {
@@ -52,9 +56,12 @@ function* pieces(session: Session, includes: RowFilter | undefined): Iterable<st
   yield '\n]}}\n';
 }
 
-function rowsBySocket(session: Session, includes: RowFilter | undefined): number[][] {
+/** Yields empty pieces meanwhile: there may be a million rows. */
+function* rowsBySocket(session: Session, includes: RowFilter | undefined): Generator<string, number[][]> {
+  const { length } = session.rows;
   const rows: number[][] = session.sockets.map(() => []);
-  for (let row = 0; row < session.rows.length; row++) {
+  for (let row = 0; row < length; row++) {
+    if (row % STRIDE === STRIDE - 1) yield '';
     if (!includes || includes(row)) rows[session.rows.socketIndex(row)]?.push(row);
   }
   return rows;

@@ -13,6 +13,7 @@ import { MessageGrid } from './messages/message-grid.tsx';
 import { AccessBanner } from './notices/access-banner.tsx';
 import { FileBanner } from './notices/file-banner.tsx';
 import { NoticeBar } from './notices/notice-bar.tsx';
+import { Works } from './notices/works.tsx';
 import { SettingsDialog } from './settings/settings-dialog.tsx';
 import { SocketList } from './sockets/socket-list.tsx';
 import { Status } from './status.tsx';
@@ -44,6 +45,7 @@ export function App({ store, reload }: Props) {
       />
       <footer class="foot">
         <Status store={store} />
+        <Works store={store} />
         <Folds />
       </footer>
       <NoticeBar store={store} />

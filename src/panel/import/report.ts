@@ -1,0 +1,17 @@
+import type { HarErrorKey } from '#model';
+import type { Outline, SlicedRow } from './slices.ts';
+
+/** What the worker that reads a file tells: first the outline, then rows each time it is asked for them, then the end. */
+export type Report =
+  | { readonly type: 'outline'; readonly outline: Outline }
+  | { readonly type: 'rows'; readonly rows: readonly SlicedRow[] }
+  | { readonly type: 'end' }
+  /** It is no HAR that can be read. */
+  | {
+      readonly type: 'refused';
+      readonly key: HarErrorKey;
+      readonly where: string;
+      readonly detail: string;
+    }
+  /** The file could not be had. */
+  | { readonly type: 'failed'; readonly reason: string };

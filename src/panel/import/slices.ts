@@ -1,0 +1,79 @@
+import { type DocumentRecord, type NewRow, Session, type SocketRecord } from '#model';
+
+/** What a session is without its rows. */
+export interface Outline {
+  readonly documents: readonly DocumentRecord[];
+  readonly sockets: readonly SocketRecord[];
+  /** How many rows there are to come. */
+  readonly rows: number;
+}
+
+/** A row whose socket is named by its index. */
+export type SlicedRow = Omit<NewRow, 'socket'> & { readonly socket: number };
+
+/** A slice has no more rows than that, and ends with the row that brings it over so many bytes. */
+const ROWS = 500;
+const BYTES = 500_000;
+
+export const outline = ({ documents, sockets, rows }: Session): Outline => ({
+  documents,
+  sockets,
+  rows: rows.length,
+});
+
+/** The rows of a session, in slices that can be taken between two frames. */
+export function* slices({ rows }: Session): Iterable<readonly SlicedRow[]> {
+  let slice: SlicedRow[] = [];
+  let bytes = 0;
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows.get(index);
+    if (!row) continue;
+    slice.push({ ...row, socket: row.socket.index });
+    bytes += row.size;
+    if (slice.length < ROWS && bytes < BYTES) continue;
+    yield slice;
+    slice = [];
+    bytes = 0;
+  }
+  yield slice;
+}
+
+/** Puts a session together again. */
+export class Assembly {
+  readonly session = new Session();
+  readonly #documents = new Map<string, DocumentRecord>();
+  readonly #rows: number;
+
+  constructor({ documents, sockets, rows }: Outline) {
+    this.#rows = rows;
+    for (const document of documents) this.#addDocument(document);
+    for (const socket of sockets) this.#addSocket(socket);
+  }
+
+  /** How much of it is there, from 0 to 1. */
+  get share(): number {
+    return this.#rows === 0 ? 1 : this.session.rows.length / this.#rows;
+  }
+
+  add(slice: readonly SlicedRow[]): void {
+    for (const row of slice) {
+      const socket = this.session.sockets[row.socket];
+      if (socket) this.session.push({ ...row, socket });
+    }
+  }
+
+  #addDocument({ key, url, top, origin, gone }: DocumentRecord): void {
+    const document = this.session.addDocument(key, url, origin, top);
+    if (gone !== undefined) document.gone = gone;
+    this.#documents.set(key, document);
+  }
+
+  /** Messages are counted again as they are added. */
+  #addSocket(socket: SocketRecord): void {
+    const document = this.#documents.get(socket.document.key);
+    if (!document) return;
+    const own = this.session.addSocket(document, socket.id, socket.created);
+    const { index, sent, received } = own;
+    Object.assign(own, socket, { index, document, sent, received });
+  }
+}
