@@ -20,6 +20,7 @@ export {
   parseHex,
 } from './payload/hex.ts';
 export { imageType } from './payload/image.ts';
+export { type Inspected, inspectBytes } from './payload/inspect.ts';
 export { finish, type JsonFault, scanJson } from './payload/json.ts';
 export { JsonOutline, type OutlineLine } from './payload/json-outline.ts';
 export { type JsonTree, readJsonTree } from './payload/json-tree.ts';

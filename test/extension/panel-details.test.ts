@@ -130,4 +130,15 @@ describe('message details', () => {
       await until('its size', async () => (await text('figcaption')).includes('1 × 1'));
     });
   });
+
+  it('tell what the bytes mean that the cursor is on', async () => {
+    await open('Uint8Array.of(0, 1, 0xfe, 0xff, 0xff, 0xff)');
+    await select(0);
+    await panel.locator('#tab-hex').click();
+    await panel.waitForSelector('[role=grid].hex');
+    await panel.focus('[role=grid].hex');
+    await panel.keyboard.press('ArrowRight');
+    await panel.keyboard.press('ArrowRight');
+    await until('the meaning', async () => (await text('.inspector')).includes('int32-2-16777217'));
+  });
 });

@@ -4,6 +4,7 @@ import type { Row } from '#model';
 import type { Store } from '#panel/store.ts';
 import { say } from '#panel/words.ts';
 import type { MessageActions } from '../actions.ts';
+import { Mark } from '../messages/mark.tsx';
 import { Actions } from './actions.tsx';
 import { Meta } from './meta.tsx';
 import { Payload, type View, viewsOf } from './payload.tsx';
@@ -51,6 +52,7 @@ function Selected({ row, view, onView, look, store, actions }: Props) {
   return (
     <>
       <Meta row={row} />
+      <Mark row={row.index} store={store} />
       {row.form !== undefined && <Actions row={row} store={store} actions={actions} />}
       <Tabs
         label={say('details')}
