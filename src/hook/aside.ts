@@ -2,10 +2,9 @@ import { getter, iterable, list, seal, uncurry } from './natives.ts';
 
 const NativeBlob = Blob;
 const NativeUint8Array = Uint8Array;
-const bufferOf = getter<Uint8Array, ArrayBuffer>(
-  Object.getPrototypeOf(Uint8Array.prototype) as object,
-  'buffer',
-);
+const TypedArrayPrototype = Object.getPrototypeOf(Uint8Array.prototype) as object;
+const bufferOf = getter<Uint8Array, ArrayBuffer>(TypedArrayPrototype, 'buffer');
+export const byteLength = getter<Uint8Array, number>(TypedArrayPrototype, 'byteLength');
 const setBytes = uncurry(Uint8Array.prototype.set);
 const encode = uncurry(TextEncoder.prototype.encode);
 const isWellFormed = uncurry(String.prototype.isWellFormed);

@@ -1,6 +1,6 @@
 import type { Author, EventType, Form } from '#protocol';
 import type { Aside } from './aside.ts';
-import { utf8 } from './aside.ts';
+import { byteLength, utf8 } from './aside.ts';
 import { ownKeys, ownValue, seal } from './natives.ts';
 import { type Trace, traceText, traceWeight } from './trace.ts';
 
@@ -111,8 +111,8 @@ export class Frame extends Fact {
     const bytes = utf8(text);
     if (!bytes) this.data = text;
     else {
-      this.length = bytes.length;
-      this.at = aside.addBytes(bytes, bytes.length);
+      this.length = byteLength(bytes);
+      this.at = aside.addBytes(bytes, this.length);
     }
   }
 }

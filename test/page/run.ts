@@ -1,4 +1,5 @@
-import { errorOf, type Probes, printed } from './probes/probe.ts';
+import { errorOf, printed } from './probes/print.ts';
+import type { Probes } from './probes/probe.ts';
 
 /** Runs the probe that the document's URL names after `#`, and tells the document around this one what came of it. */
 export async function run(probes: Probes): Promise<void> {

@@ -1,4 +1,6 @@
-import { closed, kind, loose, next, noted, opened, outcome, type Probes } from './probe.ts';
+import { kind, outcome } from './print.ts';
+import { noted, type Probes } from './probe.ts';
+import { closed, loose, next, opened } from './sockets.ts';
 
 /** Sets binaryType to values, one after the other, and gives what it is after each. */
 function setEach(url: string, values: readonly unknown[]): unknown[] {

@@ -1,4 +1,6 @@
-import { closed, next, opened, outcome, type Probes } from './probe.ts';
+import { outcome } from './print.ts';
+import type { Probes } from './probe.ts';
+import { closed, next, opened } from './sockets.ts';
 
 /** What the server saw of the handshake. */
 async function handshake(make: () => WebSocket): Promise<unknown> {

@@ -1,37 +1,77 @@
-import { argumentProbes } from './arguments.ts';
 import { binaryTypeProbes } from './binary-type.ts';
-import { closeProbes } from './close.ts';
-import { constructionProbes } from './construction.ts';
-import { eventProbes } from './events.ts';
+import { closeArgumentProbes } from './close/arguments.ts';
+import { closeCallProbes } from './close/calls.ts';
+import { conversionProbes } from './construction/conversion.ts';
+import { formProbes } from './construction/forms.ts';
+import { protocolProbes } from './construction/protocols.ts';
+import { subclassProbes } from './construction/subclasses.ts';
+import { urlProbes } from './construction/url.ts';
+import { dispatchProbes } from './events/dispatch.ts';
+import { eventProbes } from './events/events.ts';
+import { handlerProbes } from './events/handlers.ts';
+import { listenerProbes } from './events/listeners.ts';
+import { lifeProbes } from './events/lives.ts';
+import { ownEventProbes } from './events/own.ts';
 import { handshakeProbes } from './handshake.ts';
-import { listenerProbes } from './listeners.ts';
-import { pagePatchProbes } from './page-patches.ts';
-import { placeProbes } from './places.ts';
-import { poisonProbes } from './poison.ts';
-import { printingProbes } from './printing.ts';
+import { freezeProbes } from './page/freezes.ts';
+import { wrapProbes } from './page/wraps.ts';
+import { errorProbes } from './poison/errors.ts';
+import { globalProbes } from './poison/globals.ts';
+import { platformProbes } from './poison/platform.ts';
+import { prototypeProbes } from './poison/prototypes.ts';
 import type { Probes } from './probe.ts';
-import { realmProbes } from './realms.ts';
-import { sendBufferProbes } from './send-buffers.ts';
-import { sendKindProbes } from './send-kinds.ts';
-import { sendStateProbes } from './send-states.ts';
-import { shapeProbes } from './shape.ts';
+import { realmConstructorProbes } from './realms/constructors.ts';
+import { goneProbes } from './realms/gone.ts';
+import { realmMethodProbes } from './realms/methods.ts';
+import { binaryProbes } from './send/binary.ts';
+import { bufferProbes } from './send/buffers.ts';
+import { sendCallProbes } from './send/calls.ts';
+import { sendConversionProbes } from './send/conversion.ts';
+import { sendStateProbes } from './send/states.ts';
+import { textProbes } from './send/text.ts';
+import { additionProbes } from './shape/additions.ts';
+import { attributeProbes } from './shape/attributes.ts';
+import { descriptorProbes } from './shape/descriptors.ts';
+import { printingProbes } from './shape/printing.ts';
+import { surroundingProbes } from './shape/surroundings.ts';
+import { traceProbes } from './shape/traces.ts';
 
 /** All probes, by name. */
 export const probes: Probes = {
-  ...argumentProbes,
-  ...constructionProbes,
-  ...shapeProbes,
+  ...urlProbes,
+  ...protocolProbes,
+  ...conversionProbes,
+  ...subclassProbes,
+  ...formProbes,
+  ...attributeProbes,
+  ...additionProbes,
+  ...descriptorProbes,
   ...printingProbes,
-  ...placeProbes,
-  ...listenerProbes,
+  ...surroundingProbes,
+  ...traceProbes,
+  ...lifeProbes,
+  ...ownEventProbes,
   ...eventProbes,
-  ...sendKindProbes,
-  ...sendBufferProbes,
+  ...handlerProbes,
+  ...dispatchProbes,
+  ...listenerProbes,
+  ...binaryProbes,
+  ...sendConversionProbes,
+  ...textProbes,
+  ...bufferProbes,
   ...sendStateProbes,
-  ...closeProbes,
+  ...sendCallProbes,
+  ...closeArgumentProbes,
+  ...closeCallProbes,
+  ...goneProbes,
+  ...realmMethodProbes,
+  ...realmConstructorProbes,
+  ...freezeProbes,
+  ...wrapProbes,
+  ...errorProbes,
+  ...globalProbes,
+  ...platformProbes,
+  ...prototypeProbes,
   ...binaryTypeProbes,
-  ...realmProbes,
-  ...pagePatchProbes,
-  ...poisonProbes,
   ...handshakeProbes,
 };

@@ -2,9 +2,6 @@
 
 const { apply, construct, defineProperty, getOwnPropertyDescriptor, ownKeys } = Reflect;
 const NativeProxy = Proxy;
-const NativePromise = Promise;
-const NativeUint8Array = Uint8Array;
-const NativeBlob = Blob;
 const toText = String;
 
 /** What was called, in order. It is a text, because an array would call what may be poisoned. */
@@ -67,29 +64,4 @@ export function trap(log: Log, prototype: object, keys: readonly PropertyKey[]):
           set: () => log.note(`writes ${toText(key)}`),
         }),
       );
-}
-
-/**
- * Uses a socket in every way, by syntax alone, while what is built in may be poisoned, and long enough for a panel that
- * watches to be told of it. Gives how many messages arrived, and the code of the close.
- */
-export function exercise(url: string): Promise<string> {
-  return new NativePromise((resolve) => {
-    let left = 26;
-    const socket = new WebSocket(`${url}/?echo&burst=20&rate=100`, 'a');
-    socket.binaryType = 'arraybuffer';
-    socket.onopen = () => {
-      socket.send('text');
-      socket.send(new NativeUint8Array(3));
-      socket.send(new NativeBlob());
-      socket.send({ toString: () => 'object' } as never);
-      socket.binaryType = 'blob';
-      socket.send(new NativeUint8Array(2));
-      socket.send('end');
-    };
-    socket.onmessage = () => {
-      if (--left === 0) socket.close(4000, 'bye');
-    };
-    socket.onclose = ({ code }) => resolve(`${left} left, ${code}`);
-  });
 }

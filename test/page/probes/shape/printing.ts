@@ -1,4 +1,6 @@
-import { face, innerWindow, outcome, type Probes } from './probe.ts';
+import { innerWindow } from '../frames.ts';
+import { face, outcome } from '../print.ts';
+import type { Probes } from '../probe.ts';
 
 type Accessors = Record<string, PropertyDescriptor>;
 

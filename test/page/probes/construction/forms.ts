@@ -1,25 +1,13 @@
-import { errorOf, innerWindow, kind, outcome, type Probes } from './probe.ts';
-
-const url = () => `ws://${location.host}/`;
-
-/** What a socket says of the class that it was made as; the socket is given up at once. */
-function classOf(make: () => unknown): unknown {
-  try {
-    const socket = make() as WebSocket;
-    const { close } = WebSocket.prototype;
-    close.call(socket);
-    const prototype: object | null = Object.getPrototypeOf(socket);
-    return [kind(socket), prototype?.constructor.name, prototype === WebSocket.prototype];
-  } catch (error) {
-    return errorOf(error);
-  }
-}
+import { innerWindow } from '../frames.ts';
+import { kind, outcome } from '../print.ts';
+import type { Probes } from '../probe.ts';
+import { classOf, url } from './class-of.ts';
 
 const through = (newTarget: unknown) =>
   classOf(() => Reflect.construct(WebSocket, [url()], newTarget as never));
 
 /** How a socket can be made, and as what. */
-export const constructionProbes: Probes = {
+export const formProbes: Probes = {
   'the constructor called without new throws': () =>
     outcome(() => (WebSocket as unknown as (url: string) => unknown)(url())),
   'the constructor applied to an object throws': () =>
@@ -71,77 +59,6 @@ export const constructionProbes: Probes = {
   'WebSocket as newTarget of other constructors': () => {
     const made = [Object, Map, EventTarget, Array].map((other) => Reflect.construct(other, [], WebSocket));
     return made.map((object) => [kind(object), Object.getPrototypeOf(object) === WebSocket.prototype]);
-  },
-  'a subclass has its own methods, fields and statics': () => {
-    class Chat extends WebSocket {
-      static room = 'lobby';
-      nick = 'me';
-      #secret = 7;
-      override send() {
-        return this.#secret;
-      }
-    }
-    const chat = new Chat(url());
-    const seen = [chat.send(), chat.nick, Chat.room, Chat.OPEN, chat.OPEN, chat instanceof WebSocket];
-    chat.close();
-    return [
-      seen,
-      Object.getPrototypeOf(Chat) === WebSocket,
-      Reflect.ownKeys(chat),
-      classOf(() => new Chat(url())),
-    ];
-  },
-  'a subclass sees itself as new.target, and its arguments pass through': () => {
-    const seen: unknown[] = [];
-    class Chat extends WebSocket {
-      constructor(...args: readonly unknown[]) {
-        seen.push(new.target === Chat, args.length);
-        super(...(args as [string]));
-        seen.push(this.url === args[0]);
-      }
-    }
-    return [classOf(() => new (Chat as new (...args: unknown[]) => WebSocket)(url(), ['a'], 3)), seen];
-  },
-  'a subclass without arguments throws what its parent throws': () => {
-    class Chat extends WebSocket {}
-    return outcome(() => new (Chat as unknown as new () => WebSocket)());
-  },
-  'a subclass may give back another object': () => {
-    const other = { other: true };
-    class Chat extends WebSocket {
-      constructor() {
-        super(url());
-        this.close();
-        // biome-ignore lint/correctness/noConstructorReturn: that is what is probed
-        return other as unknown as Chat;
-      }
-    }
-    return (new Chat() as unknown) === other;
-  },
-  'a subclass of a subclass calls super methods': () => {
-    const log: string[] = [];
-    class One extends WebSocket {
-      override close(code?: number) {
-        log.push('one');
-        super.close(code);
-      }
-    }
-    class Two extends One {
-      override close(code?: number) {
-        log.push('two');
-        super.close(code);
-      }
-    }
-    const socket = new Two(url());
-    socket.close();
-    return [log, socket.readyState, Object.prototype.toString.call(socket)];
-  },
-  'a class before ES6 cannot extend it': () => {
-    function Old(this: object) {
-      Reflect.apply(WebSocket as never, this, [url()]);
-    }
-    Old.prototype = Object.create(WebSocket.prototype);
-    return outcome(() => Reflect.construct(Old, []));
   },
   'an object made from its prototype is no socket': () => {
     const fake = Object.create(WebSocket.prototype) as WebSocket;

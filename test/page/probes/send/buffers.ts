@@ -1,4 +1,6 @@
-import { contents, echoes, next, opened, outcome, type Probes } from './probe.ts';
+import { outcome } from '../print.ts';
+import type { Probes } from '../probe.ts';
+import { contents, echoes, next, opened } from '../sockets.ts';
 
 type Resizable = new (
   length: number,
@@ -19,7 +21,7 @@ async function firstEcho(url: string, act: (socket: WebSocket) => void): Promise
 const shared = (): ArrayBuffer => new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true }).buffer;
 
 /** What becomes of buffers that change, grow, or are gone. */
-export const sendBufferProbes: Probes = {
+export const bufferProbes: Probes = {
   'a buffer that is written after send arrives as it was': (url) =>
     firstEcho(url, (socket) => {
       const view = new Uint8Array([1, 2, 3]);

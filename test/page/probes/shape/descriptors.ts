@@ -1,0 +1,69 @@
+import { descriptors, face, kind, outcome } from '../print.ts';
+import type { Probes } from '../probe.ts';
+import { opened } from '../sockets.ts';
+
+/** What reflection shows of the constructor, its prototype and a socket. */
+export const descriptorProbes: Probes = {
+  'the property of window is described alike': () => {
+    const { value, ...flags } = Reflect.getOwnPropertyDescriptor(window, 'WebSocket') as PropertyDescriptor;
+    return [flags, face(value), value === WebSocket];
+  },
+  'the constructor owns the same properties, in the same order': () => descriptors(WebSocket),
+  'the prototype owns the same properties, in the same order': () => descriptors(WebSocket.prototype),
+  'the prototype enumerates the same properties': () => {
+    const names: string[] = [];
+    for (const name in WebSocket.prototype) names.push(name);
+    return [names, Object.keys(WebSocket.prototype), Object.keys(WebSocket)];
+  },
+  'a socket owns nothing, and enumerates what its prototypes have': async (url) => {
+    const socket = await opened(url);
+    const names: string[] = [];
+    for (const name in socket) names.push(name);
+    socket.close();
+    return [
+      names,
+      Reflect.ownKeys(socket),
+      Object.getOwnPropertySymbols(socket),
+      Object.isExtensible(socket),
+    ];
+  },
+  'a socket prints and serialises alike': (url) => {
+    const socket = new WebSocket(url);
+    socket.close();
+    return [
+      kind(socket),
+      String(socket),
+      JSON.stringify(socket),
+      { ...socket },
+      Object.entries(socket),
+      typeof socket,
+    ];
+  },
+  'the constructor is a function among functions': () => [
+    typeof WebSocket,
+    kind(WebSocket),
+    WebSocket instanceof Function,
+    Object.getPrototypeOf(WebSocket) === EventTarget,
+    WebSocket.prototype.constructor === WebSocket,
+    Object.getPrototypeOf(WebSocket.prototype) === EventTarget.prototype,
+    WebSocket === window.WebSocket && WebSocket === globalThis.WebSocket,
+    Object.hasOwn(WebSocket, 'caller') || Object.hasOwn(WebSocket, 'arguments'),
+  ],
+  'caller and arguments of the functions answer alike': () =>
+    [WebSocket, WebSocket.prototype.send, WebSocket.prototype.close].map((each) => [
+      outcome(() => each.caller),
+      outcome(() => (each as unknown as { arguments: unknown }).arguments),
+    ]),
+  'extensibility is alike': () =>
+    [WebSocket, WebSocket.prototype, WebSocket.prototype.send].map((each) => [
+      Object.isExtensible(each),
+      Object.isSealed(each),
+      Object.isFrozen(each),
+    ]),
+  'methods are no constructors, and have no prototype': () =>
+    [WebSocket.prototype.send, WebSocket.prototype.close].map((method) => [
+      'prototype' in method,
+      (outcome(() => Reflect.construct(Object, [], method)) as { throws: { name: string } }).throws.name,
+      outcome(() => ({}) instanceof (method as never)),
+    ]),
+};
