@@ -51,6 +51,8 @@ export interface Row {
   readonly stack: string;
   /** What the call threw, or why a send went nowhere. */
   readonly error?: string;
+  /** What a person noted about the row; empty where it is marked and no more, absent where it is not. */
+  readonly note?: string;
   /** Of a send: `bufferedAmount` in bytes before and after. */
   readonly bufferedBefore?: number;
   readonly bufferedAfter?: number;

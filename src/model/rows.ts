@@ -17,6 +17,7 @@ export interface NewRow {
   readonly size?: number | undefined;
   readonly stack?: string | undefined;
   readonly error?: string | undefined;
+  readonly note?: string | undefined;
   readonly bufferedBefore?: number | undefined;
   readonly bufferedAfter?: number | undefined;
   readonly part?: Part | undefined;
@@ -52,6 +53,7 @@ export class Rows {
   readonly #after = new Column(Uint32Array);
   readonly #data: Data[] = [];
   readonly #errors = new Map<number, string>();
+  readonly #notes = new Map<number, string>();
   readonly #parts = new Map<number, Part>();
   readonly #forms = new Names();
   readonly #stacks = new Names();
@@ -79,6 +81,7 @@ export class Rows {
     this.#before.push(row.bufferedBefore ?? 0);
     this.#after.push(row.bufferedAfter ?? 0);
     if (row.error !== undefined) this.#errors.set(index, row.error);
+    this.annotate(index, row.note);
     if (row.part) this.#parts.set(index, row.part);
     return index;
   }
@@ -123,12 +126,24 @@ export class Rows {
     return this.#errors.get(index);
   }
 
+  /** What a person noted about a row: empty where it is marked and no more, `undefined` where it is not marked. */
+  note(index: number): string | undefined {
+    return this.#notes.get(index);
+  }
+
+  /** Marks a row, with a note that may be empty; `undefined` takes the mark away. */
+  annotate(index: number, note: string | undefined): void {
+    if (note === undefined) this.#notes.delete(index);
+    else this.#notes.set(index, note);
+  }
+
   /** The whole row; `undefined` past the end. */
   get(index: number): Row | undefined {
     const socket = this.#sockets[this.socketIndex(index)];
     if (index < 0 || index >= this.length || !socket) return undefined;
     const type = this.type(index);
     const error = this.error(index);
+    const note = this.note(index);
     const part = this.#parts.get(index);
     return {
       index,
@@ -145,6 +160,7 @@ export class Rows {
         bufferedAfter: this.#after.at(index),
       }),
       ...(error !== undefined && { error }),
+      ...(note !== undefined && { note }),
       ...(part && { part }),
     };
   }

@@ -236,6 +236,14 @@ export class Store {
     this.dialog.value = dialog;
   }
 
+  /** Marks a row, with a note that may be empty; `undefined` takes the mark away. */
+  annotate(row: number, note: string | undefined): void {
+    this.session.peek().rows.annotate(row, note);
+    // A row is tested once: a filter that asks for marks has to ask again.
+    if (/\bis:/i.test(`${this.filter.peek()} ${this.find.peek()}`)) this.#look();
+    else this.#schedule();
+  }
+
   tell(notice: Notice | undefined): void {
     this.notice.value = notice;
   }

@@ -46,6 +46,7 @@ export function toMessage(row: Row, numberOf: Numbering) {
     /** Which of the entry's stacks. */
     _stack: row.stack ? numberOf(row.stack) : undefined,
     _error: row.error,
+    _note: row.note,
     _bufferedBefore: row.bufferedBefore || undefined,
     _bufferedAfter: row.bufferedAfter || undefined,
   };

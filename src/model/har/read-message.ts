@@ -60,6 +60,7 @@ export function readOwnMessage(
     size: number('_size'),
     stack: stacks[number('_stack') ?? -1],
     error: string('_error'),
+    note: string('_note'),
     bufferedBefore: number('_bufferedBefore'),
     bufferedAfter: number('_bufferedAfter'),
     part: message.at('_part').maybe(readPart),

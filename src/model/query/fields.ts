@@ -36,6 +36,7 @@ const marks: Choice = {
   injected: ({ rows }, row) => rows.type(row) === 'message' && rows.author(row) === 'panel',
   resent: ({ rows }, row) => rows.type(row) === 'send' && rows.author(row) === 'panel',
   error: ({ rows }, row) => rows.type(row) === 'error' || rows.error(row) !== undefined,
+  marked: ({ rows }, row) => rows.note(row) !== undefined,
 };
 
 const choiceOf = (

@@ -44,6 +44,7 @@ const anyRow: fc.Arbitrary<Facts> = fc.oneof(
     author: optional(author),
     stack: optional(stack),
     error: optional(anyText),
+    note: optional(anyText),
     bufferedBefore: optional(amount),
     bufferedAfter: optional(amount),
     form: optional(form),

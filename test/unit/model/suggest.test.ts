@@ -35,7 +35,7 @@ describe('as one types', () => {
     ['dir:|', ['in', 'out'], 'dir:in'],
     ['dir:o|', ['out'], 'dir:out'],
     ['state:open,cl|', ['closing', 'closed'], 'state:open,closing'],
-    ['is:|', ['injected', 'resent', 'error'], 'is:injected'],
+    ['is:|', ['injected', 'resent', 'error', 'marked'], 'is:injected'],
     ['socket:|', ['1'], 'socket:1'],
     ['url:a|', ['a.example:8080'], 'url:a.example:8080'],
     ['json:p|', ['price'], 'json:price'],

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { type Sort, type SortKey, sortKeys } from '#model';
 import type { Kept } from '#panel/kept.ts';
@@ -16,14 +16,14 @@ import { nextSort } from './grid-header.tsx';
 import './columns-menu.css';
 
 interface Props {
+  readonly open: Signal<boolean>;
   readonly columns: Kept<Columns>;
   readonly sort: Sort | undefined;
   readonly onSort: (sort: Sort | undefined) => void;
 }
 
 /** The button at the end of the header, and the menu of all that can be done with columns. */
-export function ColumnsMenu(props: Props) {
-  const open = useSignal(false);
+export function ColumnsMenu({ open, ...props }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -90,7 +90,7 @@ function TimeModes({ columns }: { columns: Kept<Columns> }) {
   );
 }
 
-function ColumnLine({ column, columns, sort, onSort }: Props & { column: SortKey }) {
+function ColumnLine({ column, columns, sort, onSort }: Omit<Props, 'open'> & { column: SortKey }) {
   const name = say(`column_${column}_full`);
   const order = sort?.key === column ? (sort.descending ? 'descending' : 'ascending') : 'none';
   return (

@@ -1,16 +1,30 @@
 import type { Listing } from '#model';
 import type { Store } from '#panel/store.ts';
 import type { MessageActions } from '../actions.ts';
+import { toggleMark, writeNote } from './mark.tsx';
 
-/** Moves the selection, or acts on the selected row. `page` is how many rows a page has. */
-export function onGridKey(event: KeyboardEvent, store: Store, actions: MessageActions, page: number): void {
+/** What the table itself does at a key. */
+export interface GridMoves {
+  /** How many rows a page has. */
+  readonly page: number;
+  readonly nextTimeMode: () => void;
+  readonly openColumns: () => void;
+}
+
+/** Moves the selection, or acts on the selected row or the table. */
+export function onGridKey(
+  event: KeyboardEvent,
+  store: Store,
+  actions: MessageActions,
+  moves: GridMoves,
+): void {
   if (event.altKey || event.ctrlKey || event.metaKey) return;
   const table = store.table.peek();
   const selected = store.selected.peek();
   const at = (selected === undefined ? undefined : table.find(selected)) ?? -1;
-  const to = target(event.key, at, page, table);
+  const to = target(event.key, at, moves.page, table);
   if (to !== undefined) store.select(table.at(to));
-  else if (!act(event.key, store, actions)) return;
+  else if (event.shiftKey || !act(event.key, store, actions, moves)) return;
   event.preventDefault();
 }
 
@@ -28,7 +42,18 @@ function target(key: string, at: number, page: number, { length }: Listing): num
   return to === undefined ? undefined : Math.max(0, Math.min(length - 1, to));
 }
 
-function act(key: string, store: Store, actions: MessageActions): boolean {
+function act(key: string, store: Store, actions: MessageActions, moves: GridMoves): boolean {
+  const index = store.selected.peek();
+  if (index !== undefined && key === 'm') toggleMark(store, index);
+  else if (index !== undefined && key === 'n') writeNote(store, index);
+  else if (key === 't') moves.nextTimeMode();
+  else if (key === 'c') moves.openColumns();
+  else if (key === 'o') store.showMessagesOnly(!store.messagesOnly.peek());
+  else return actOnMessage(key, store, actions);
+  return true;
+}
+
+function actOnMessage(key: string, store: Store, actions: MessageActions): boolean {
   const index = store.selected.peek();
   const row = index === undefined ? undefined : store.session.peek().rows.get(index);
   const action = { r: actions.resend, e: actions.edit, i: actions.inject }[key.toLowerCase()];

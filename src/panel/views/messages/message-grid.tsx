@@ -7,7 +7,7 @@ import { say } from '#panel/words.ts';
 import type { MessageActions } from '../actions.ts';
 import { FindBar } from '../find/find-bar.tsx';
 import { type RowsControl, VirtualRows } from '../rows/virtual-rows.tsx';
-import { layOut, readColumns, usualColumns, withWidth } from './columns.ts';
+import { layOut, nextTimeMode, readColumns, usualColumns, withWidth } from './columns.ts';
 import { ColumnsMenu } from './columns-menu.tsx';
 import { GridHeader, HEADER_HEIGHT } from './grid-header.tsx';
 import { onGridKey } from './grid-keys.ts';
@@ -25,6 +25,7 @@ export function MessageGrid({ store, actions }: { store: Store; actions: Message
   const control = useRef<RowsControl>(undefined);
   const section = useRef<HTMLElement>(null);
   const follow = useSignal(true);
+  const menu = useSignal(false);
   const columns = useMemo(() => new Kept('columns', usualColumns, readColumns), []);
   const { shown, template } = layOut(columns.value, useWidth(section));
   store.revision.value;
@@ -44,6 +45,15 @@ export function MessageGrid({ store, actions }: { store: Store; actions: Message
     store.setSort(next);
     control.current?.reveal(0);
   };
+  const moves = () => ({
+    page: control.current?.page() ?? 1,
+    nextTimeMode: () => {
+      columns.value = nextTimeMode(columns.value);
+    },
+    openColumns: () => {
+      menu.value = true;
+    },
+  });
   const selectedTime = selected === undefined ? undefined : session.rows.time(selected);
   /** The row before, in the order of the session. */
   const before = ({ index }: Row) => {
@@ -89,7 +99,7 @@ export function MessageGrid({ store, actions }: { store: Store; actions: Message
           aria-label={say('messages')}
           aria-rowcount={table.length + 1}
           aria-activedescendant={selected === undefined ? undefined : `row-${selected}`}
-          onKeyDown={(event) => onGridKey(event, store, actions, control.current?.page() ?? 1)}
+          onKeyDown={(event) => onGridKey(event, store, actions, moves())}
           count={table.length}
           rowHeight={ROW_HEIGHT}
           header={
@@ -108,7 +118,7 @@ export function MessageGrid({ store, actions }: { store: Store; actions: Message
           control={control}
           row={rowAt}
         />
-        <ColumnsMenu columns={columns} sort={sort} onSort={sortBy} />
+        <ColumnsMenu open={menu} columns={columns} sort={sort} onSort={sortBy} />
         <TableNote store={store} />
         {sort && (
           <button type="button" class="framed to-newest" onClick={() => store.setSort(undefined)}>

@@ -39,7 +39,8 @@ export class MessageRow extends Component<Props> {
       next.highlight !== highlight ||
       next.row.index !== row.index ||
       next.row.socket !== row.socket ||
-      next.row.data !== row.data
+      next.row.data !== row.data ||
+      next.row.note !== row.note
     );
   }
 
@@ -73,6 +74,7 @@ export class MessageRow extends Component<Props> {
         </Cell>
         <Cell column="preview">
           {page !== undefined && <PageStart url={page} />}
+          <Note note={row.note} />
           <Badge row={row} />
           <Preview row={row} highlight={highlight} />
         </Cell>
@@ -104,6 +106,15 @@ const look = (row: Row) =>
   ]
     .filter(Boolean)
     .join(' ');
+
+/** The mark that a person set, and what was noted. */
+const Note = ({ note }: { note: string | undefined }) =>
+  note === undefined ? null : (
+    <span class="badge note" title={say('marked')}>
+      <span aria-hidden="true">★</span>
+      <span class="heard">{say('marked')}</span> <bdi>{preview(note, 100)}</bdi>
+    </span>
+  );
 
 /** Says what sets a row apart: made in the panel, gone wrong, cut. */
 function Badge({ row }: { row: Row }) {

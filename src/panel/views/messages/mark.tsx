@@ -1,0 +1,57 @@
+import { signal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Store } from '#panel/store.ts';
+import { say } from '#panel/words.ts';
+import './mark.css';
+
+export function toggleMark(store: Store, row: number): void {
+  store.annotate(row, store.session.peek().rows.note(row) === undefined ? '' : undefined);
+}
+
+/** The row whose note is to be written as soon as there is a box for it. */
+const writing = signal<number | undefined>(undefined);
+
+/** Marks a row if it is not, and leads to the box for its note. */
+export function writeNote(store: Store, row: number): void {
+  store.annotate(row, store.session.peek().rows.note(row) ?? '');
+  writing.value = row;
+}
+
+/** Whether the selected row is marked, and its note. */
+export function Mark({ row, store }: { row: number; store: Store }) {
+  const box = useRef<HTMLInputElement>(null);
+  store.revision.value;
+  const note = store.session.value.rows.note(row);
+  const wanted = writing.value === row;
+  useLayoutEffect(() => {
+    if (!wanted || !box.current) return;
+    box.current.focus();
+    writing.value = undefined;
+  });
+  return (
+    <p class="mark-line">
+      <button
+        type="button"
+        aria-pressed={note !== undefined}
+        title={say('markTitle')}
+        onClick={() => toggleMark(store, row)}
+      >
+        <span aria-hidden="true">{note === undefined ? '☆' : '★'}</span> {say('mark')}
+      </button>
+      {note !== undefined && (
+        <input
+          ref={box}
+          type="text"
+          aria-label={say('note')}
+          placeholder={say('noteHint')}
+          value={note}
+          onInput={({ currentTarget }) => store.annotate(row, currentTarget.value)}
+          onKeyDown={({ key }) => {
+            if (key === 'Enter' || key === 'Escape')
+              document.querySelector<HTMLElement>('.message-grid')?.focus();
+          }}
+        />
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,102 @@
+// @vitest-environment happy-dom
+import '#support/extension-api.ts';
+
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Session } from '#model';
+import { Store } from '#panel/store.ts';
+import { Mark } from '#panel/views/messages/mark.tsx';
+import { MessageGrid } from '#panel/views/messages/message-grid.tsx';
+import { clearStored, storedUnder } from '#support/extension-api.ts';
+
+let store: Store;
+
+const actions = { resend: () => undefined, inject: () => undefined, edit: () => undefined };
+
+const grid = () => screen.getByRole('grid', { name: 'Messages' });
+const press = (key: string, more = {}) => fireEvent.keyDown(grid(), { key, ...more });
+const header = (name: string) => screen.getByRole('button', { name: new RegExp(`^${name}`) });
+const order = () => Array.from({ length: store.table.value.length }, (_, i) => store.table.value.at(i));
+
+beforeEach(async () => {
+  clearStored();
+  // A table that is laid out nowhere has no height: rows are then none, and what is around them is still there.
+  const session = new Session();
+  const socket = session.addSocket(session.addDocument('', '', 0), 1, 0);
+  session.push({ type: 'open', time: 0, socket });
+  for (const [i, data] of ['bbb', 'a', 'cc'].entries())
+    session.push({ type: 'message', time: 1000 + i, socket, form: 'text', data });
+  store = new Store(() => true);
+  store.open(session, 'x.har');
+  render(
+    <>
+      <MessageGrid store={store} actions={actions} />
+      <Mark row={2} store={store} />
+    </>,
+  );
+  await waitFor(() => expect(order()).toEqual([0, 1, 2, 3]));
+});
+afterEach(cleanup);
+
+describe('the messages table', () => {
+  it('is sorted by a click on a column, the other way by the next, and not by the third', async () => {
+    const column = () => screen.getByTitle('Size in bytes').ariaSort;
+    fireEvent.click(header('Size'));
+    await waitFor(() => expect(order()).toEqual([0, 2, 3, 1]));
+    await waitFor(() =>
+      expect(screen.getByTitle('Size in bytes').getAttribute('aria-sort')).toBe('ascending'),
+    );
+    fireEvent.click(header('Size'));
+    await waitFor(() => expect(order()).toEqual([1, 3, 2, 0]));
+    fireEvent.click(header('Size'));
+    await waitFor(() => expect(order()).toEqual([0, 1, 2, 3]));
+    expect(column()).toBeFalsy();
+  });
+
+  it('has a menu for the same, and for widths, columns and times; all of it is kept', async () => {
+    press('c');
+    const menu = await screen.findByRole('dialog', { name: 'Columns, order and time' });
+    await waitFor(() => expect(menu.contains(document.activeElement)).toBe(true));
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Socket' }));
+    fireEvent.input(screen.getByLabelText('Width of Time in pixels'), { target: { value: '120' } });
+    fireEvent.change(screen.getByLabelText('Time', { selector: 'select' }), { target: { value: 'socket' } });
+    expect(storedUnder('columns')).toEqual({ hidden: ['socket'], widths: { time: 120 }, time: 'socket' });
+    fireEvent.keyDown(menu, { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    press('t');
+    expect(storedUnder('columns')).toMatchObject({ time: 'previous' });
+  });
+
+  it('leaves out the rows about sockets when asked to', async () => {
+    press('o');
+    await waitFor(() => expect(order()).toEqual([1, 2, 3]));
+    expect(store.narrowed).toBe(true);
+    press('o');
+    await waitFor(() => expect(order()).toEqual([0, 1, 2, 3]));
+  });
+
+  it('marks the selected row, takes a note of it, and the filter finds it', async () => {
+    const { rows } = store.session.value;
+    store.setFilter('is:marked');
+    await waitFor(() => expect(order()).toEqual([]));
+    store.select(2);
+    press('m');
+    await waitFor(() => expect(order()).toEqual([2]));
+    press('n');
+    const note = await screen.findByLabelText('Note');
+    await waitFor(() => expect(document.activeElement).toBe(note));
+    fireEvent.input(note, { target: { value: 'look here' } });
+    expect(rows.get(2)?.note).toBe('look here');
+    act(() => void press('m'));
+    expect(rows.note(2)).toBeUndefined();
+    await waitFor(() => expect(order()).toEqual([]));
+  });
+
+  it('leaves keys with Shift or Ctrl to others', () => {
+    store.select(2);
+    press('m', { ctrlKey: true });
+    press('M', { shiftKey: true });
+    press('c', { shiftKey: true });
+    expect([store.session.value.rows.note(2), screen.queryByRole('dialog')]).toEqual([undefined, null]);
+  });
+});
