@@ -1,9 +1,10 @@
-import { useComputed, useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useSignal, useSignalEffect } from '@preact/signals';
+import { useMemo, useRef } from 'preact/hooks';
 import type { Store } from '#panel/store.ts';
 import { theme } from '#panel/theme.ts';
 import { say } from '#panel/words.ts';
 import { useLoaded } from '../editor/use-loaded.ts';
+import { oncePerFrame } from '../timeline/canvas.ts';
 import type { Drawing } from '../timeline/use-drawing.ts';
 import { useWheel } from '../timeline/use-wheel.ts';
 import type { TimelineView } from '../timeline/view.ts';
@@ -31,9 +32,18 @@ export function Rates({ store, view, drawing }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const pointed = useSignal<number | undefined>(undefined);
   useWheel(view, place, drawing);
-  const shown = useComputed(() => {
-    for (const { value } of [store.revision, view.focus, drawing.size, theme]) void value;
-    return shownNow(store, view, drawing);
+  const shown = useSignal(shownNow(store, view, drawing));
+  const update = useMemo(
+    () =>
+      oncePerFrame(() => {
+        shown.value = shownNow(store, view, drawing);
+      }),
+    [store, view, drawing],
+  );
+  useSignalEffect(() => {
+    for (const { value } of [store.revision, store.session, store.chosen, store.range, theme]) void value;
+    for (const { value } of [view.focus, view.indexed, drawing.size, drawing.drawn]) void value;
+    update();
   });
   return (
     <div ref={place} class="rates" role="group" aria-label={say('rates')}>
@@ -50,13 +60,12 @@ export function Rates({ store, view, drawing }: Props) {
 }
 
 function shownNow(store: Store, view: TimelineView, drawing: Drawing): Shown {
-  const lanes = view.lanes.value;
-  lanes.update();
+  const lanes = view.index();
   const { width, gutter } = drawing.layout;
   const span = view.span;
-  const chosen = store.chosen.value;
-  const { sockets } = store.session.value;
+  const chosen = store.chosen.peek();
+  const { sockets } = lanes.session;
   const wanted = chosen.size === 0 ? sockets : sockets.filter(({ index }) => chosen.has(index));
   const rates = ratesOf(lanes, wanted, bucketsFor(span, (width - gutter) / BUCKET));
-  return { rates, span, range: drawing.drawn.value ?? store.range.value, width, gutter };
+  return { rates, span, range: drawing.drawn.peek() ?? store.range.peek(), width, gutter };
 }

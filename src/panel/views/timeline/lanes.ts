@@ -58,10 +58,15 @@ export class Lanes {
     return this.#rows === 0 ? undefined : { from: this.#start, to: this.#end };
   }
 
-  /** Takes in the rows that came since the last time. */
-  update(): void {
+  /**
+   * Takes in the rows that came since the last time, but no more than `most` in one go.
+   * @returns whether there are none left
+   */
+  update(most = Infinity): boolean {
     const { rows } = this.session;
-    for (; this.#rows < rows.length; this.#rows++) this.#add(this.#rows);
+    const end = Math.min(rows.length, this.#rows + most);
+    for (; this.#rows < end; this.#rows++) this.#add(this.#rows);
+    return end === rows.length;
   }
 
   lane(socket: number): Lane {

@@ -97,33 +97,40 @@ function tint(context: Context, alpha: number, draw: () => void): void {
 /** Ticks up and down for what was sent and received, diamonds for what a person did, triangles for faults. */
 function paintTicks(context: Context, scene: Scene, lane: Lane, middle: number): void {
   const { colours } = scene;
-  const draw = (list: Column<Uint32Array>, colour: string, mark: (x: number, messages: number) => void) => {
-    context.fillStyle = colour;
-    eachColumn(scene, list, mark);
-  };
-  draw(lane.sent.rows, colours.sent, (x, n) => context.fillRect(x, middle - reach(n), 1, reach(n)));
-  draw(lane.received.rows, colours.received, (x, n) => context.fillRect(x, middle, 1, reach(n)));
-  draw(lane.byPanel, colours['panel-made'], (x) => context.fill(diamond(x, middle)));
-  draw(lane.faulty, colours.failed, (x) => context.fill(triangle(x, middle)));
+  context.fillStyle = colours.sent;
+  eachTick(scene, lane.sent.rows, (x, width, height) => context.fillRect(x, middle - height, width, height));
+  context.fillStyle = colours.received;
+  eachTick(scene, lane.received.rows, (x, width, height) => context.fillRect(x, middle, width, height));
+  context.fillStyle = colours['panel-made'];
+  eachTick(scene, lane.byPanel, (x) => context.fill(diamond(x, middle)));
+  context.fillStyle = colours.failed;
+  eachTick(scene, lane.faulty, (x) => context.fill(triangle(x, middle)));
 }
 
-/** Calls `mark` for every px of the axis on which rows of the list fall, with how many. */
-function eachColumn(
+/** Calls `mark` for what is to be drawn of a list: neighbours of one height are one mark, as drawing is what takes time. */
+function eachTick(
   scene: Scene,
   list: Column<Uint32Array>,
-  mark: (x: number, messages: number) => void,
+  mark: (x: number, width: number, height: number) => void,
 ): void {
+  if (list.length === 0) return;
   const each = perPixel(scene);
   // Columns that start at multiples of their width stay the same while the axis moves on: ticks do not flicker.
   const from = Math.floor(scene.span.from / each) * each;
   const columns = Math.ceil(scene.width - scene.gutter) + 1;
-  density(list, scene.lanes.session.rows, from, each, columns).forEach((messages, column) => {
-    if (messages > 0) mark(scene.gutter + column, messages);
-  });
+  const counts = density(list, scene.lanes.session.rows, from, each, columns);
+  let start = 0;
+  for (let column = 1; column <= columns; column++) {
+    const height = reach(counts[start] ?? 0);
+    if (column < columns && reach(counts[column] ?? 0) === height) continue;
+    if (height > 0) mark(scene.gutter + start, column - start, height);
+    start = column;
+  }
 }
 
 /** One message is well seen, ten times as many are seen to be more, up to a thousand. */
-const reach = (messages: number) => Math.min(REACH, 5 + Math.log10(messages) * 2);
+const reach = (messages: number) =>
+  messages === 0 ? 0 : Math.min(REACH, 5 + Math.round(Math.log10(messages) * 2));
 
 const diamond = (x: number, y: number) => new Path2D(`M${x} ${y - 4}l4 4-4 4-4-4z`);
 const triangle = (x: number, y: number) => new Path2D(`M${x} ${y - 4}l4 7h-8z`);

@@ -53,7 +53,7 @@ export function useDrawing(
   useSignalEffect(() => {
     const { revision, session, chosen, selected, range } = store;
     for (const { value } of [revision, session, chosen, selected, range, view.focus, theme]) void value;
-    for (const { value } of [drawing.drawn, drawing.size, drawing.top]) void value;
+    for (const { value } of [view.indexed, drawing.drawn, drawing.size, drawing.top]) void value;
     draw();
   });
   return drawing;
@@ -62,8 +62,7 @@ export function useDrawing(
 function drawNow(store: Store, view: TimelineView, ref: Ref<HTMLCanvasElement>, drawing: Drawing): void {
   const canvas = ref.current;
   if (!canvas) return;
-  const lanes = view.lanes.peek();
-  lanes.update();
+  const lanes = view.index();
   const { width, height } = drawing.size.peek();
   const context = sharpContext(canvas, width, height);
   const scene: Scene = {

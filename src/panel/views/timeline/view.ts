@@ -1,20 +1,37 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Store } from '#panel/store.ts';
+import { oncePerFrame } from './canvas.ts';
 import { Lanes } from './lanes.ts';
 import { type Focus, focusOn, pan, type Span, spanOf, zoom } from './span.ts';
 
 /** Where there is no session yet, the axis shows a minute from now on. */
 const nothing = (): Span => ({ from: Date.now(), to: Date.now() + 60_000 });
 
+/** How many rows are taken in at once, at most: some ms of work. */
+const AT_ONCE = 50_000;
+
 /** What the timeline shows of the store's session, and the moves over it. */
 export class TimelineView {
   readonly focus = signal<Focus>({ kind: 'all' });
   readonly lanes: ReadonlySignal<Lanes>;
+  /** Moves when rows were taken in that were there before. */
+  readonly indexed = signal(0);
   readonly #store: Store;
+  readonly #goOn: () => void;
 
   constructor(store: Store) {
     this.#store = store;
+    this.#goOn = oncePerFrame(() => {
+      this.indexed.value++;
+    });
     this.lanes = computed(() => new Lanes(store.session.value));
+  }
+
+  /** The lanes, with the rows that came since; where there are many, the rest comes frame by frame. */
+  index(): Lanes {
+    const lanes = this.lanes.peek();
+    if (!lanes.update(AT_ONCE)) this.#goOn();
+    return lanes;
   }
 
   /** The whole session in time. */

@@ -2,12 +2,14 @@ import { useSignalEffect } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import type { Store } from '#panel/store.ts';
 import { theme } from '#panel/theme.ts';
+import { say } from '#panel/words.ts';
 import { oncePerFrame, sharpContext } from '../canvas.ts';
 import { readColours } from '../colours.ts';
 import { type Layout, perPixel, timeOf } from '../scene.ts';
 import { spanOf } from '../span.ts';
 import type { Drawing } from '../use-drawing.ts';
 import type { TimelineView } from '../view.ts';
+import { OverviewWindow } from './overview-window.tsx';
 import { paintOverview } from './paint-overview.ts';
 import { dragTo, type Hold, holdAt } from './window.ts';
 import './overview.css';
@@ -29,6 +31,7 @@ const LEAST = 3;
 export function Overview({ store, view, drawing }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const hold = useRef<Hold | undefined>(undefined);
+  drawing.size.value;
   const layout = () => wholeLayout(view, drawing);
   const draw = useMemo(
     () => oncePerFrame(() => canvas.current && drawOn(canvas.current, { store, view, drawing })),
@@ -36,35 +39,45 @@ export function Overview({ store, view, drawing }: Props) {
   );
   useSignalEffect(() => {
     for (const { value } of [store.revision, store.session, store.range, theme]) void value;
-    for (const { value } of [view.focus, drawing.drawn, drawing.size]) void value;
+    for (const { value } of [view.indexed, drawing.drawn, drawing.size]) void value;
     draw();
   });
-  const drag = (x: number) => {
+  const drag = (event: PointerEvent & { currentTarget: HTMLElement }) => {
     const now = layout();
+    const x = xIn(event);
     const time = timeOf(now, Math.max(now.gutter, Math.min(now.width, x)));
     if (hold.current) view.show(dragTo(hold.current, time, LEAST * perPixel(now)));
   };
   const onPointerDown = (event: PointerEvent & { currentTarget: HTMLElement }) => {
     const now = layout();
-    if (event.button !== 0 || event.offsetX < now.gutter) return;
+    const x = xIn(event);
+    if (event.button !== 0 || x < now.gutter) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    hold.current = holdAt(view.span, now.span, timeOf(now, event.offsetX), REACH * perPixel(now));
+    hold.current = holdAt(view.span, now.span, timeOf(now, x), REACH * perPixel(now));
   };
   const letGo = () => {
     hold.current = undefined;
   };
   return (
-    <canvas
-      ref={canvas}
-      class="timeline-overview"
+    <div
+      class="overview"
+      role="group"
+      aria-label={say('overview')}
       onPointerDown={onPointerDown}
-      onPointerMove={(event) => drag(event.offsetX)}
+      onPointerMove={drag}
       onPointerUp={letGo}
       onPointerCancel={letGo}
       onDblClick={() => view.showAll()}
-    />
+    >
+      <canvas ref={canvas} class="overview-canvas" />
+      <OverviewWindow store={store} view={view} layout={layout} />
+    </div>
   );
 }
+
+/** Where in the strip the pointer is, in CSS px. */
+const xIn = ({ clientX, currentTarget }: PointerEvent & { currentTarget: HTMLElement }) =>
+  clientX - currentTarget.getBoundingClientRect().left;
 
 /** The axis of the strip: all of the session, between the same ends as the lanes'. */
 const wholeLayout = (view: TimelineView, drawing: Drawing): Layout => ({
@@ -76,9 +89,7 @@ const wholeLayout = (view: TimelineView, drawing: Drawing): Layout => ({
 function drawOn(canvas: HTMLCanvasElement, { store, view, drawing }: Props): void {
   const layout = wholeLayout(view, drawing);
   const context = sharpContext(canvas, layout.width, HEIGHT);
-  const lanes = view.lanes.peek();
-  lanes.update();
+  const { tally } = view.index();
   const range = drawing.drawn.peek() ?? store.range.peek();
-  const scene = { tally: lanes.tally, layout, height: HEIGHT, view: view.span, range };
-  if (context) paintOverview(context, { ...scene, colours: readColours(canvas) });
+  if (context) paintOverview(context, { tally, layout, height: HEIGHT, range, colours: readColours(canvas) });
 }

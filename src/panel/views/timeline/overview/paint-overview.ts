@@ -10,8 +10,6 @@ export interface OverviewScene {
   readonly layout: Layout;
   /** In CSS px. */
   readonly height: number;
-  /** What the lanes show. */
-  readonly view: Span;
   /** The selected stretch of time. */
   readonly range: Span | undefined;
   readonly colours: Colours;
@@ -19,7 +17,7 @@ export interface OverviewScene {
 
 type Context = CanvasRenderingContext2D;
 
-/** Draws the whole session in a strip: how much was sent and received when, faults, and what part is in view. */
+/** Draws the whole session in a strip: how much was sent and received when, faults, and what part is selected. */
 export function paintOverview(context: Context, scene: OverviewScene): void {
   const { layout, height, range, colours } = scene;
   context.clearRect(0, 0, layout.width, height);
@@ -29,7 +27,6 @@ export function paintOverview(context: Context, scene: OverviewScene): void {
     const [from, to] = [xOf(layout, range.from), xOf(layout, range.to)];
     context.fillRect(from, height - 3, Math.max(2, to - from), 3);
   }
-  paintWindow(context, scene);
 }
 
 /** Sent above the middle and received below it, the busiest px as high as there is room. */
@@ -65,20 +62,4 @@ function perColumn({ tally, layout }: OverviewScene, kind: Counted): Uint32Array
     columns[column] = (columns[column] ?? 0) + (cells[i] ?? 0);
   }
   return columns;
-}
-
-/** Fades what is out of view, and draws grips at the ends of what is in view. */
-function paintWindow(context: Context, { layout, height, view, colours }: OverviewScene): void {
-  const { gutter, width, span } = layout;
-  if (view.from <= span.from && view.to >= span.to) return;
-  const from = Math.max(gutter, Math.min(width - 2, xOf(layout, view.from)));
-  const to = Math.max(from + 2, Math.min(width, xOf(layout, view.to)));
-  context.globalAlpha = 0.65;
-  context.fillStyle = colours.surface;
-  context.fillRect(gutter, 0, from - gutter, height);
-  context.fillRect(to, 0, width - to, height);
-  context.globalAlpha = 1;
-  context.strokeStyle = context.fillStyle = colours.accent;
-  context.strokeRect(from + 0.5, 0.5, to - from - 1, height - 1);
-  for (const x of [from, to]) context.fillRect(x - 1.5, height / 2 - 5, 3, 10);
 }
