@@ -3,10 +3,21 @@ import { describe, expect, it } from 'vitest';
 
 type Messages = Record<string, { message: string }>;
 
-const read = (language: string): Messages =>
-  JSON.parse(readFileSync(`public/_locales/${language}/messages.json`, 'utf8'));
+const read = (path: string) => readFileSync(path, 'utf8');
 
-const [en, fr] = [read('en'), read('fr')];
+const messages = (language: string): Messages =>
+  JSON.parse(read(`public/_locales/${language}/messages.json`));
+
+const [en, fr] = [messages('en'), messages('fr')];
+
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
+  /\.tsx?$/.test(file),
+);
+
+const code = [...sources.map((file) => read(`src/${file}`)), read('manifest.json')]
+  .join('\n')
+  .replace(/__MSG_(\w+)__/g, '$1');
+
 const gaps = (text: string) => [...new Set(text.match(/\$\d/g))].sort();
 
 describe('the messages of _locales', () => {
@@ -23,15 +34,13 @@ describe('the messages of _locales', () => {
     }
   });
 
+  it('have a form for one and for more wherever they count', () => {
+    const stems = Object.keys(en).flatMap((key) => /^(\w+)_one$/.exec(key)?.[1] ?? []);
+    expect(stems).not.toEqual([]);
+    for (const stem of stems) expect(en).toHaveProperty(`${stem}_other`);
+  });
+
   it('are all in use', () => {
-    const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
-      /\.tsx?$/.test(file),
-    );
-    const files = [...sources.map((file) => `src/${file}`), 'manifest.json'];
-    const code = files
-      .map((file) => readFileSync(file, 'utf8'))
-      .join('\n')
-      .replace(/__MSG_(\w+)__/g, '$1');
     const named = new Set(code.match(/[A-Za-z0-9_]+/g));
     // A key may be put together from a beginning and a value: `state_${…}`, `closeCode${…}`.
     const begun = [...code.matchAll(/`([a-zA-Z]+_?)\$\{/g)].map(([, beginning]) => beginning ?? '');
@@ -41,4 +50,24 @@ describe('the messages of _locales', () => {
       begun.some((stem) => stem && key.startsWith(stem));
     expect(Object.keys(en).filter((key) => !used(key))).toEqual([]);
   });
+
+  it('are there wherever the code asks for one', () => {
+    const asked = [
+      ...[...code.matchAll(/\bsay\(\s*'(\w+)'/g)].map(([, key]) => key),
+      ...[...code.matchAll(/\bsayCount\(\s*'(\w+)'/g)].map(([, key]) => `${key}_other`),
+      ...[...code.matchAll(/\b(?:does|where): '(\w+)'/g)].map(([, key]) => key),
+      ...[...read('manifest.json').matchAll(/__MSG_(\w+)__/g)].map(([, key]) => key),
+    ];
+    expect(asked.length).toBeGreaterThan(100);
+    expect(asked.filter((key) => !Object.hasOwn(en, key ?? ''))).toEqual([]);
+  });
+});
+
+it('no view has words of its own', () => {
+  const attribute = /\b(?:title|label|aria-\w*label|aria-description|placeholder|alt)="[^"]*[A-Za-z][^"]*"/g;
+  const text = />\s*[A-Za-z][^<>{}=;()]*<\//g;
+  for (const file of sources.filter((name) => name.endsWith('.tsx'))) {
+    const view = read(`src/${file}`);
+    expect([file, ...(view.match(attribute) ?? []), ...(view.match(text) ?? [])]).toEqual([file]);
+  }
 });

@@ -18,6 +18,7 @@ const named = [
   'PageUp',
   'PageDown',
   'Space',
+  'Delete',
 ] as const;
 
 const isApple = /^(Mac|iP)/.test(navigator.platform);
