@@ -4,16 +4,20 @@ import { say, sayCount } from '#panel/words.ts';
 import { type RowsControl, VirtualRows } from '../rows/virtual-rows.tsx';
 import { type Choice, chooseByClick, extend } from './choice.ts';
 import { SocketOption } from './socket-option.tsx';
+import { useNow } from './use-now.ts';
 import './socket-list.css';
 
-const OPTION_HEIGHT = 36;
+const OPTION_HEIGHT = 52;
 
 /** The sockets of the session: the messages of those that are chosen are shown, or of all where none is. */
 export function SocketList({ store }: { store: Store }) {
   const control = useRef<RowsControl>(undefined);
   const anchor = useRef(0);
   store.revision.value;
-  const { sockets } = store.session.value;
+  const { sockets, documents, rows } = store.session.value;
+  const live = store.file.value === undefined && sockets.some(({ state }) => state !== 'closed');
+  const clock = useNow(live);
+  const now = live ? clock : rows.time(rows.length - 1);
   const chosen = store.chosen.value;
 
   const apply = ({ sockets: next, active }: Choice) => {
@@ -63,6 +67,8 @@ export function SocketList({ store }: { store: Store }) {
                 socket={socket}
                 of={sockets.length}
                 chosen={chosen.has(index)}
+                now={now}
+                ofSeveral={documents.length > 1}
                 onClick={(event) => apply(chooseByClick(chosen, anchor.current, index, event))}
               />
             )

@@ -3,6 +3,7 @@ import { countText, sizeText } from '#panel/figures.ts';
 import { say, sayCount } from '#panel/words.ts';
 import { addressOf } from './address.ts';
 import { closeMeaning } from './close-meaning.ts';
+import { ageText, documentText, endText } from './life.ts';
 import { failed, StateSign } from './state-sign.tsx';
 
 /** The most that is shown of a URL's path or host, in UTF-16 units. */
@@ -13,11 +14,15 @@ interface Props {
   /** How many options there are. */
   readonly of: number;
   readonly chosen: boolean;
+  /** What its age is counted to, in ms since the epoch. */
+  readonly now: number;
+  /** Whether there are several documents, so that it has to say which it is of. */
+  readonly ofSeveral: boolean;
   readonly onClick: (event: MouseEvent) => void;
 }
 
-/** One socket in the list: state, address, traffic each way, how it was closed. */
-export function SocketOption({ socket, of, chosen, onClick }: Props) {
+/** One socket in the list: state, address, traffic each way, its age, its protocol, its document, how it ended. */
+export function SocketOption({ socket, of, chosen, now, ofSeveral, onClick }: Props) {
   const { path, host } = addressOf(socket);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox takes the keys of its options
@@ -49,6 +54,32 @@ export function SocketOption({ socket, of, chosen, onClick }: Props) {
         <Way sign="↓" name={sayCount('received', socket.received.messages)} traffic={socket.received} />
         {socket.lost > 0 && <span class="socket-lost">{sayCount('lost', socket.lost)}</span>}
       </div>
+      <Life socket={socket} now={now} ofSeveral={ofSeveral} />
+    </div>
+  );
+}
+
+function Life({ socket, now, ofSeveral }: Pick<Props, 'socket' | 'now' | 'ofSeveral'>) {
+  const { protocol, document } = socket;
+  const end = preview(endText(socket), LONGEST);
+  return (
+    <div class="socket-line socket-facts">
+      <span>{ageText(socket, now)}</span>
+      {protocol && (
+        <bdi class="badge" title={say('fact_protocol')}>
+          {preview(protocol, LONGEST)}
+        </bdi>
+      )}
+      {end && (
+        <span class="socket-end" title={end}>
+          {end}
+        </span>
+      )}
+      {ofSeveral && (
+        <bdi class="socket-end" title={preview(document.url, 4000)}>
+          {preview(documentText(document), LONGEST)}
+        </bdi>
+      )}
     </div>
   );
 }
