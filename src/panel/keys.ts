@@ -25,6 +25,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ['/'], does: 'keys_filter' },
       { keys: ['Ctrl+F'], does: 'find' },
       { keys: ['Ctrl+G'], does: 'goTo' },
+      { keys: ['Shift+R'], does: 'keys_rates' },
       { keys: ['Shift+T'], does: 'keys_foldTimeline' },
       { keys: ['Shift+S'], does: 'keys_foldSockets' },
       { keys: ['Shift+D'], does: 'keys_foldDetails' },
@@ -96,7 +97,13 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ['Ctrl+C'], does: 'keys_copyValue' },
     ],
   },
-  { where: 'composer', shortcuts: [{ keys: ['Ctrl+Enter'], does: 'send' }] },
+  {
+    where: 'composer',
+    shortcuts: [
+      { keys: ['Ctrl+Enter'], does: 'send' },
+      { keys: ['Ctrl+Shift+Enter'], does: 'injectIntoPage' },
+    ],
+  },
   {
     where: 'keys_splitters',
     shortcuts: [{ keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'], does: 'keys_resize' }],

@@ -83,6 +83,18 @@ describe('with a message of the table', () => {
     await heard('first edited', 1);
   });
 
+  it('Ctrl+Shift+Enter lets the page receive what is in the composer', async () => {
+    await panel.focus('[aria-label=Composer] [role=textbox]');
+    await panel.keyboard.type(' twice');
+    await panel.keyboard.down('Control');
+    await panel.keyboard.down('Shift');
+    await panel.keyboard.press('Enter');
+    await panel.keyboard.up('Shift');
+    await panel.keyboard.up('Control');
+    await heard('first edited twice', 1);
+    await until('its row', async () => (await last())?.includes('injected'));
+  });
+
   it('E shows bytes as hex, and sends them as bytes', async () => {
     await select('sent', '01 02 ff');
     await panel.locator('::-p-text(Edit and resend)').click();

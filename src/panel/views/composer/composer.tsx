@@ -62,7 +62,7 @@ export function Composer({ store, draft }: { store: Store; draft: Draft }) {
         onChange={() => {
           said.value = undefined;
         }}
-        onSubmit={() => void deliver('send')}
+        onSubmit={(type) => void deliver(type)}
       />
     </section>
   );

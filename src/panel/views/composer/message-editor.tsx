@@ -10,7 +10,7 @@ interface Props {
   /** Id of the element that says what is wrong. */
   readonly describedBy: string;
   readonly onChange: () => void;
-  readonly onSubmit: () => void;
+  readonly onSubmit: (type: 'send' | 'inject') => void;
 }
 
 const loadWriter = () => import('../editor/writer.ts');
@@ -33,7 +33,7 @@ export function MessageEditor({ draft, describedBy, onChange, onSubmit }: Props)
         draft.text.value = text;
         onChange();
       },
-      onSubmit: () => submit.current(),
+      onSubmit: (type) => submit.current(type),
     });
     opened.setJson(draft.mode.peek() === 'json');
     writer.current = opened;

@@ -13,8 +13,8 @@ interface Options {
   readonly describedBy: string;
   readonly text: string;
   readonly onChange: (text: string) => void;
-  /** Ctrl+Enter or ⌘Enter was pressed. */
-  readonly onSubmit: () => void;
+  /** Ctrl+Enter or ⌘Enter was pressed, with Shift to inject. */
+  readonly onSubmit: (type: 'send' | 'inject') => void;
 }
 
 /** An editor for one message. */
@@ -27,8 +27,8 @@ export interface Writer {
 
 export function openWriter(parent: HTMLElement, options: Options): Writer {
   const language = new Compartment();
-  const submit = () => {
-    options.onSubmit();
+  const submit = (type: 'send' | 'inject') => () => {
+    options.onSubmit(type);
     return true;
   };
   const view = new EditorView({
@@ -42,7 +42,11 @@ export function openWriter(parent: HTMLElement, options: Options): Writer {
         history(),
         bracketMatching(),
         language.of([]),
-        keymap.of([{ key: 'Mod-Enter', run: submit }, ...defaultKeymap, ...historyKeymap]),
+        keymap.of([
+          { key: 'Mod-Enter', run: submit('send'), shift: submit('inject') },
+          ...defaultKeymap,
+          ...historyKeymap,
+        ]),
         EditorView.contentAttributes.of({
           'aria-label': options.label,
           'aria-describedby': options.describedBy,

@@ -2,6 +2,7 @@ import { spanText } from '#panel/figures.ts';
 import { settings } from '#panel/settings.ts';
 import type { Store } from '#panel/store.ts';
 import { say } from '#panel/words.ts';
+import { useShortcuts } from '../keys/use-shortcuts.ts';
 import { ZOOM } from './keys.ts';
 import type { TimelineView } from './view.ts';
 
@@ -14,6 +15,10 @@ interface Props {
 export function TimelineBar({ store, view }: Props) {
   const range = store.range.value;
   const { kind } = view.focus.value;
+  const toggleRates = () => {
+    settings.rates.value = !settings.rates.value;
+  };
+  useShortcuts({ 'Shift+R': toggleRates });
   return (
     <header class="part-head">
       <span>{say('timeline')}</span>
@@ -21,9 +26,7 @@ export function TimelineBar({ store, view }: Props) {
         type="button"
         aria-pressed={settings.rates.value}
         title={say('ratesTitle')}
-        onClick={() => {
-          settings.rates.value = !settings.rates.value;
-        }}
+        onClick={toggleRates}
       >
         {say('rates')}
       </button>
