@@ -54,6 +54,11 @@ export class ScrollSpace {
     return this.offset >= this.#end - 1;
   }
 
+  /** Whether all rows are seen at once. */
+  get fits(): boolean {
+    return this.#end === 0;
+  }
+
   /** How many rows a page is. */
   get page(): number {
     return Math.max(1, Math.floor(this.viewport / this.rowHeight) - 1);

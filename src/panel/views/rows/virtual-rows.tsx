@@ -66,6 +66,11 @@ export function VirtualRows(props: Props) {
     scroller.current.scrollTop = known.current = space.top;
   });
 
+  // Where all rows are in view, nobody has scrolled away from the newest.
+  useLayoutEffect(() => {
+    if (follow && space.fits) follow.value = true;
+  });
+
   const onScroll = () => {
     known.current = scroller.current?.scrollTop ?? 0;
     if (space.scrolled(known.current)) shift(() => undefined);

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestBrowser } from '#support/browser.ts';
+import { launch } from '#support/launch.ts';
+import { figures, recorded, rows } from '#support/panel.ts';
+import { type Server, startServer } from '#support/server.ts';
+import { until } from '#support/until.ts';
+
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string | null;
+}
+
+describe('finding a message', () => {
+  let server: Server;
+  let browser: TestBrowser;
+  let panel: Page;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startServer(), launch.chromium()]);
+    const page = await browser.newPage();
+    await page.goto(
+      server.page(`<script>
+        const socket = new WebSocket('${server.wsUrl}/?burst=300&echo');
+        socket.onopen = () => socket.send('the longest message of them all');
+      </script>`),
+    );
+    panel = await browser.openPanelTab(page);
+    await panel.setViewport({ width: 1400, height: 800 });
+    await recorded(panel, 302);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  const press = async (...keys: Parameters<Page['keyboard']['press']>[0][]) => {
+    for (const key of keys) await panel.keyboard.press(key);
+  };
+  const withControl = async (key: 'f' | 'g') => {
+    await panel.keyboard.down('Control');
+    await press(key);
+    await panel.keyboard.up('Control');
+  };
+  const selected = () =>
+    panel.evaluate(
+      () => document.querySelector('[role=row][aria-selected=true] .cell-preview')?.textContent ?? '',
+    );
+  const serious = async () => {
+    await panel.evaluate(axe);
+    const { violations } = (await panel.evaluate('axe.run()')) as { violations: readonly Violation[] };
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id }) => id);
+  };
+
+  it('by a filter that is put together from what is offered', async () => {
+    await press('/');
+    await panel.keyboard.type('di');
+    await panel.waitForSelector('[role=option]::-p-text(dir:)');
+    expect(await serious()).toEqual([]);
+    await press('ArrowDown', 'Enter', 'ArrowDown', 'ArrowDown', 'Enter');
+    await until('the message sent', async () => (await figures(panel)).shown === 1);
+    expect(await panel.$('::-p-text(Jump to newest)')).toBeNull();
+    await press('Escape');
+    await until('all messages', async () => (await figures(panel)).shown === 302);
+  });
+
+  it('by walking through what Find has hit, all rows staying', async () => {
+    await withControl('f');
+    await panel.waitForSelector('aria/Find in messages[role="searchbox"]');
+    await panel.keyboard.type('99');
+    await until('the first hit', async () => (await selected()) === '99');
+    await press('Enter');
+    await until('the next', async () => (await selected()) === '199');
+    await panel.waitForSelector('[role=status]::-p-text(2 of 3)');
+    expect(await serious()).toEqual([]);
+    expect((await figures(panel)).shown).toBe(302);
+    await press('Escape');
+  });
+
+  it('by its number', async () => {
+    await withControl('g');
+    await panel.waitForSelector('aria/Number or time');
+    await panel.keyboard.type('1');
+    await press('Enter');
+    await until('the first row', async () => (await selected()).includes('opens a socket'));
+  });
+
+  it('by its size, and marks it', async () => {
+    await panel.click('[role=columnheader] ::-p-text(Size)');
+    await panel.click('[role=columnheader] ::-p-text(Size)');
+    await until(
+      'the longest first',
+      async () => (await rows(panel))[0]?.at(-1)?.includes('longest') ?? false,
+    );
+    await press('Home', 'm');
+    await until('its mark', async () => (await selected()).includes('marked'));
+    await press('c');
+    await panel.waitForSelector('[role=dialog][aria-label^=Columns]');
+    expect(await serious()).toEqual([]);
+  });
+});
