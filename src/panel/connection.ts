@@ -39,7 +39,8 @@ export class Connection {
   #open(announced: Announced): void {
     const { documentId: key, url, top } = announced;
     this.#store.setAccess('live');
-    this.#ports.get(key)?.disconnect();
+    // Documents announce themselves at every roll call: one that is on the line already is left in peace.
+    if (this.#ports.has(key)) return;
     const port = connectTo(this.#tabId, key, reader);
     this.#ports.set(key, port);
     // What came over a port before is taken before it is asked what comes after.

@@ -104,9 +104,6 @@ function listenForTheEnd(): void {
   window.addEventListener('pagehide', lastWords, true);
   window.addEventListener('beforeunload', lastWords, true);
   if ('navigation' in window) (window.navigation as EventTarget).addEventListener('navigate', lastWords);
-  window.addEventListener('pageshow', (event) => {
-    if (event.persisted && hasSockets) announce();
-  });
 }
 
 listenToHook();
