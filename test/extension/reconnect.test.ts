@@ -91,7 +91,9 @@ const words = async (panel: Scope) =>
 /** The state of each socket in the list. */
 const states = (panel: Scope) =>
   panel.evaluate(() =>
-    [...document.querySelectorAll('[role=listbox][aria-label=Sockets] [role=img]')].map((sign) => sign.ariaLabel),
+    [...document.querySelectorAll('[role=listbox][aria-label=Sockets] [role=img]')].map(
+      (sign) => sign.ariaLabel,
+    ),
   );
 
 describe.each(['chromium', 'firefox'] as const)('what interrupts a panel in %s', (name) => {
