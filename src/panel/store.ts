@@ -11,7 +11,8 @@ import {
   type SocketRecord,
   type Sort,
 } from '#model';
-import type { Access, Command, Outcome, ReadBatch, Refusal, Sendable } from '#protocol';
+import type { Access, ReadBatch, Refusal, Sendable } from '#protocol';
+import { Errands, type GiveCommand } from './errands.ts';
 import { Search } from './search.ts';
 import type { Key } from './words.ts';
 import type { Work } from './work.ts';
@@ -29,15 +30,15 @@ export interface Notice {
   readonly details: readonly string[];
 }
 
-/** Gives a command to the document with that key; false where it is out of reach. */
-export type GiveCommand = (documentKey: string, command: Command) => boolean;
-
 /** For how long one turn may look through rows before the browser gets to paint, in ms. */
 const SLICE = 12;
 
+/** How often what is found is drawn while more of it is being looked for, in ms. */
+const PAUSE = 80;
+
 /**
  * The panel's one place for state: signals around the model. Views read the signals and call the actions;
- * `revision` moves, at most once a frame, when the session or the result has changed in place.
+ * `revision` moves, at most once a frame, when the session has changed in place, `found` when it or what was found has.
  */
 export class Store {
   /** The session of the page; it goes on while one from a file is on screen. */
@@ -56,6 +57,7 @@ export class Store {
   /** The order of the table; that of the session where there is none. */
   readonly sort = signal<Sort | undefined>(undefined);
   readonly revision = signal(0);
+  readonly found = signal(0);
   /** How the panel stands to the page; unknown until the first roll call. */
   readonly access = signal<Access | undefined>(undefined);
   readonly recording = signal(true);
@@ -85,12 +87,13 @@ export class Store {
   #findMarks: RegExp | undefined;
   readonly #network = new NetworkLog();
   #scheduled = false;
-  #commands = 0;
-  readonly #waiting = new Map<number, (refusal: Refusal | undefined) => void>();
-  readonly #give: GiveCommand;
+  #changed = false;
+  /** When `found` moved last, on the clock of `performance.now()`. */
+  #drawn = 0;
+  readonly #errands: Errands;
 
   constructor(give: GiveCommand) {
-    this.#give = give;
+    this.#errands = new Errands(give);
   }
 
   /** Whether the table shows less than the whole session. */
@@ -118,20 +121,20 @@ export class Store {
 
   take(key: string, batch: ReadBatch): void {
     this.#live.take(key, batch);
-    for (const outcome of batch.outcomes) this.#settle(outcome);
-    this.#schedule();
+    for (const outcome of batch.outcomes) this.#errands.settle(outcome);
+    this.#touch();
   }
 
   /** Takes the browser's own network log, whole. @throws HarError where it is none */
   takeNetworkLog(log: unknown): void {
     this.#network.take(this.#live, log, Date.now());
-    this.#schedule();
+    this.#touch();
   }
 
   leave(key: string): void {
     this.#live.leave(key, Date.now());
     this.#letGo();
-    this.#schedule();
+    this.#touch();
   }
 
   // From the views
@@ -241,7 +244,7 @@ export class Store {
     this.session.peek().rows.annotate(row, note);
     // A row is tested once: a filter that asks for marks has to ask again.
     if (/\bis:/i.test(`${this.filter.peek()} ${this.find.peek()}`)) this.#look();
-    else this.#schedule();
+    this.#touch();
   }
 
   tell(notice: Notice | undefined): void {
@@ -253,13 +256,12 @@ export class Store {
    * became of it: to a refusal, or to nothing where it was done.
    */
   deliver(type: 'send' | 'inject', socket: SocketRecord, data: Sendable): Promise<Refusal | undefined> {
-    return this.#command(socket, (id) => ({ type, id, socket: socket.id, data }));
+    return this.#errands.deliver(type, socket, data);
   }
 
   /** Closes a socket of the page; 1000 where no code is given. */
   close(socket: SocketRecord, code?: number, reason?: string): Promise<Refusal | undefined> {
-    const own = { ...(code !== undefined && { code }), ...(reason !== undefined && { reason }) };
-    return this.#command(socket, (id) => ({ type: 'close', id, socket: socket.id, ...own }));
+    return this.#errands.close(socket, code, reason);
   }
 
   /** Clears what is of pages that are gone, once there is another, unless the log is to be preserved. */
@@ -272,19 +274,6 @@ export class Store {
     if (!documents.some(isPast)) return;
     this.#live = this.#live.withoutGone();
     if (this.file.peek() === undefined) this.#show(this.#live);
-  }
-
-  #command(socket: SocketRecord, make: (id: number) => Command): Promise<Refusal | undefined> {
-    const id = ++this.#commands;
-    return new Promise((resolve) => {
-      this.#waiting.set(id, resolve);
-      if (!this.#give(socket.document.key, make(id))) this.#settle({ id, error: 'gone' });
-    });
-  }
-
-  #settle({ id, error }: Outcome): void {
-    this.#waiting.get(id)?.(error);
-    this.#waiting.delete(id);
   }
 
   #show(session: Session): void {
@@ -324,11 +313,23 @@ export class Store {
     requestAnimationFrame(() => this.#turn());
   }
 
+  /** The session has changed in place. */
+  #touch(): void {
+    this.#changed = true;
+    this.#schedule();
+  }
+
   #turn(): void {
     this.#scheduled = false;
     const now = () => performance.now();
-    if (!this.#search.advance(now() + SLICE, now)) this.#schedule();
-    this.revision.value++;
+    const done = this.#search.advance(now() + SLICE, now);
+    if (!done) this.#schedule();
+    if (this.#changed) this.revision.value++;
+    this.#changed = false;
+    // While there is much to look through, drawing what was found each time would take longer than finding it.
+    if (!done && now() - this.#drawn < PAUSE) return;
+    this.#drawn = now();
+    this.found.value++;
   }
 }
 

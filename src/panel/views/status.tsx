@@ -4,7 +4,7 @@ import './status.css';
 
 /** The session in figures. */
 export function Status({ store }: { store: Store }) {
-  store.revision.value;
+  store.found.value;
   const { messages, sockets, lost } = store.session.value;
   const shown = store.result.value.length;
   return (

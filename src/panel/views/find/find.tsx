@@ -59,7 +59,7 @@ export function Find({ store, onClose }: { store: Store; onClose: () => void }) 
 }
 
 function Count({ store }: { store: Store }) {
-  store.revision.value;
+  store.found.value;
   const hits = store.hits.value;
   if (!hits) return null;
   const more = store.foundAll ? '' : '…';
@@ -83,7 +83,7 @@ function useStep(store: Store): (by: Step) => void {
     if (at !== undefined) store.select(hits.at(at));
   };
   useSignalEffect(() => {
-    store.revision.value;
+    store.found.value;
     tryStep();
   });
   return (by) => {

@@ -28,7 +28,7 @@ export function MessageGrid({ store, actions }: { store: Store; actions: Message
   const menu = useSignal(false);
   const columns = useMemo(() => new Kept('columns', usualColumns, readColumns), []);
   const { shown, template } = layOut(columns.value, useWidth(section));
-  store.revision.value;
+  store.found.value;
   const session = store.session.value;
   const result = store.result.value;
   const table = store.table.value;

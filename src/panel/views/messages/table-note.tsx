@@ -5,7 +5,7 @@ const percent = (part: number) => `${Math.floor(part * 100)} %`;
 
 /** What there is to say where the table has no rows, or not all of them yet. */
 export function TableNote({ store }: { store: Store }) {
-  store.revision.value;
+  store.found.value;
   const { progress } = store;
   const { length } = store.table.value;
   const words = say('searching', percent(progress));
