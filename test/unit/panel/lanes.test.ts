@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type RowType, Session } from '#model';
 import { density, nearest } from '#panel/views/timeline/density.ts';
 import { Lanes } from '#panel/views/timeline/lanes.ts';
@@ -41,6 +41,25 @@ describe('density', () => {
         },
       ),
     );
+  });
+});
+
+describe('the cost of a drawing', () => {
+  it('is that of some searches for each column, however many rows there are', () => {
+    const session = received(Array.from({ length: 200_000 }, (_, i) => i));
+    const list = laneOf(session).received.rows;
+    const looks = vi.spyOn(session.rows, 'time');
+    density(list, session.rows, 0, 500, 400);
+    expect(looks.mock.calls.length).toBeLessThan(400 * 25);
+    looks.mockClear();
+    density(list, session.rows, 100_000, 0.5, 400);
+    expect(looks.mock.calls.length).toBeLessThan(200 * 10 + 40);
+  });
+
+  it('is spread over several turns where many rows are new', () => {
+    const lanes = new Lanes(received(Array.from({ length: 1000 }, (_, i) => i)));
+    expect([lanes.update(400), lanes.update(400), lanes.update(400)]).toEqual([false, false, true]);
+    expect(lanes.lane(0).received.rows.length).toBe(1000);
   });
 });
 

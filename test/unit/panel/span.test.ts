@@ -27,6 +27,19 @@ describe('the axis of the timeline', () => {
     expect((b?.from ?? 0) - (a?.from ?? 0)).toBe(1000);
   });
 
+  it('moves on by steps where less motion is asked for, and never leaves the newest behind', () => {
+    const focus = { kind: 'newest', length: 4000 } as const;
+    fc.assert(
+      fc.property(fc.nat(100_000), (by) => {
+        const later = { ...whole, to: whole.to + by };
+        const { from, to } = spanOf(focus, later, true);
+        expect([to % 1000, to - from]).toEqual([0, 4000]);
+        expect(to).toBeGreaterThanOrEqual(later.to);
+        expect(to - later.to).toBeLessThan(1000);
+      }),
+    );
+  });
+
   it('zooms around the pointer: what is under it stays there', () => {
     fc.assert(
       fc.property(

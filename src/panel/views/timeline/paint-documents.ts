@@ -1,17 +1,11 @@
 import { type DocumentRecord, preview } from '#model';
-import { AXIS, LANE, laneTop, type Scene, xOf } from './scene.ts';
+import { AXIS, LANE, type Scene, xOf } from './scene.ts';
 
 type Context = CanvasRenderingContext2D;
 
 /** Draws the heading of a document's lanes: its address, and a line for as long as it was there. */
-export function paintDocument(
-  context: Context,
-  scene: Scene,
-  document: DocumentRecord,
-  position: number,
-): void {
+export function paintDocument(context: Context, scene: Scene, document: DocumentRecord, top: number): void {
   const { colours, width, gutter } = scene;
-  const top = laneTop(scene, position);
   const middle = top + LANE / 2 + 3;
   context.fillStyle = colours.line;
   context.fillRect(0, top + LANE - 1, width, 0.5);

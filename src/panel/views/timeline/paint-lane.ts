@@ -1,31 +1,18 @@
-import { type Column, preview, type ReadyState, type SocketRecord } from '#model';
+import { preview, type ReadyState, type SocketRecord } from '#model';
 import { addressOf } from '../sockets/address.ts';
 import { failed } from '../sockets/state-sign.tsx';
-import { density } from './density.ts';
-import type { Lane } from './lanes.ts';
 import { paintBuffered } from './paint-buffered.ts';
-import { paintMarks } from './paint-marks.ts';
-import { LANE, laneTop, perPixel, type Scene, xOf } from './scene.ts';
+import { LANE, type Scene, xOf } from './scene.ts';
 
 type Context = CanvasRenderingContext2D;
 
-/** How far a tick reaches at most from the middle of its lane. */
-const REACH = LANE / 2 - 2;
-
-/** Draws one socket: its states as a band, its messages as ticks up (sent) and down (received), what stands out. */
-export function paintLane(context: Context, scene: Scene, socket: SocketRecord, position: number): void {
-  const top = laneTop(scene, position);
-  const lane = scene.lanes.lane(socket.index);
+/** Draws what the ticks of a socket are drawn on: its name, its states as a band, what was buffered. */
+export function paintGround(context: Context, scene: Scene, socket: SocketRecord, top: number): void {
   context.fillStyle = scene.colours.line;
   context.fillRect(0, top + LANE - 1, scene.width, 0.5);
   paintName(context, scene, socket, top);
-  context.beginPath();
-  context.rect(scene.gutter, top, scene.width - scene.gutter, LANE);
-  context.clip();
   paintStates(context, scene, socket, top);
   paintBuffered(context, scene, socket, top);
-  paintTicks(context, scene, lane, top + LANE / 2);
-  paintMarks(context, scene, socket, lane, top + LANE / 2);
 }
 
 function paintName(context: Context, scene: Scene, socket: SocketRecord, top: number): void {
@@ -93,44 +80,3 @@ function tint(context: Context, alpha: number, draw: () => void): void {
   draw();
   context.globalAlpha = before;
 }
-
-/** Ticks up and down for what was sent and received, diamonds for what a person did, triangles for faults. */
-function paintTicks(context: Context, scene: Scene, lane: Lane, middle: number): void {
-  const { colours } = scene;
-  context.fillStyle = colours.sent;
-  eachTick(scene, lane.sent.rows, (x, width, height) => context.fillRect(x, middle - height, width, height));
-  context.fillStyle = colours.received;
-  eachTick(scene, lane.received.rows, (x, width, height) => context.fillRect(x, middle, width, height));
-  context.fillStyle = colours['panel-made'];
-  eachTick(scene, lane.byPanel, (x) => context.fill(diamond(x, middle)));
-  context.fillStyle = colours.failed;
-  eachTick(scene, lane.faulty, (x) => context.fill(triangle(x, middle)));
-}
-
-/** Calls `mark` for what is to be drawn of a list: neighbours of one height are one mark, as drawing is what takes time. */
-function eachTick(
-  scene: Scene,
-  list: Column<Uint32Array>,
-  mark: (x: number, width: number, height: number) => void,
-): void {
-  if (list.length === 0) return;
-  const each = perPixel(scene);
-  // Columns that start at multiples of their width stay the same while the axis moves on: ticks do not flicker.
-  const from = Math.floor(scene.span.from / each) * each;
-  const columns = Math.ceil(scene.width - scene.gutter) + 1;
-  const counts = density(list, scene.lanes.session.rows, from, each, columns);
-  let start = 0;
-  for (let column = 1; column <= columns; column++) {
-    const height = reach(counts[start] ?? 0);
-    if (column < columns && reach(counts[column] ?? 0) === height) continue;
-    if (height > 0) mark(scene.gutter + start, column - start, height);
-    start = column;
-  }
-}
-
-/** One message is well seen, ten times as many are seen to be more, up to a thousand. */
-const reach = (messages: number) =>
-  messages === 0 ? 0 : Math.min(REACH, 5 + Math.round(Math.log10(messages) * 2));
-
-const diamond = (x: number, y: number) => new Path2D(`M${x} ${y - 4}l4 4-4 4-4-4z`);
-const triangle = (x: number, y: number) => new Path2D(`M${x} ${y - 4}l4 7h-8z`);

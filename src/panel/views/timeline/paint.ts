@@ -1,8 +1,7 @@
 import { spanText } from '#panel/figures.ts';
-import { paintDocument, paintNavigations } from './paint-documents.ts';
-import { paintLane } from './paint-lane.ts';
+import { paintNavigations } from './paint-documents.ts';
+import { paintLanes } from './paint-lanes.ts';
 import { AXIS, LANE, laneTop, type Scene, xOf } from './scene.ts';
-import { isSocket } from './slots.ts';
 import { marks, type Span } from './span.ts';
 
 type Context = CanvasRenderingContext2D;
@@ -45,20 +44,6 @@ function paintLabels(context: Context, scene: Scene): void {
   }
   context.fillStyle = colours.line;
   context.fillRect(0, AXIS - 1, width, 1);
-}
-
-function paintLanes(context: Context, scene: Scene): void {
-  const first = Math.floor(scene.top / LANE);
-  const last = Math.ceil((scene.top + scene.height - AXIS) / LANE);
-  scene.lanes.slots.list.slice(first, last).forEach((slot, i) => {
-    context.save();
-    if (isSocket(slot)) {
-      const faded = scene.chosen.size > 0 && !scene.chosen.has(slot.index);
-      context.globalAlpha = faded ? 0.3 : 1;
-      paintLane(context, scene, slot, first + i);
-    } else paintDocument(context, scene, slot, first + i);
-    context.restore();
-  });
 }
 
 function paintRange(context: Context, scene: Scene, range: Span): void {

@@ -1,6 +1,7 @@
 import type { Colours } from './colours.ts';
 import type { Lanes } from './lanes.ts';
 import type { Span } from './span.ts';
+import type { TickLayer } from './tick-layer.ts';
 
 /** Heights in CSS px of a lane, and of the axis above them. */
 export const LANE = 24;
@@ -22,6 +23,8 @@ export interface Scene {
   readonly range: Span | undefined;
   readonly colours: Colours;
   readonly font: string;
+  /** What the ticks are drawn on before they are put on the rest. */
+  readonly ticks: TickLayer;
 }
 
 /** What of a scene says where things are. */

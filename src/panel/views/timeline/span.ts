@@ -17,11 +17,18 @@ interface SpanFocus extends Span {
 /** The shortest stretch that the axis shows, in ms: performance.now() is no finer than 5 µs. */
 const SHORTEST = 0.05;
 
-/** What an axis shows of a session that lasted from `whole.from` to `whole.to`. */
-export function spanOf(focus: Focus, whole: Span): Span {
+/** Parts of what is in view by which a calm axis moves on. */
+const STEPS = 4;
+
+/**
+ * What an axis shows of a session that lasted from `whole.from` to `whole.to`.
+ * @param calm follows the newest by steps, for those who asked for less motion
+ */
+export function spanOf(focus: Focus, whole: Span, calm = false): Span {
   if (focus.kind === 'span') return focus;
   if (focus.kind === 'all') return { from: whole.from, to: whole.from + roomFor(whole.to - whole.from) };
-  const to = whole.to + focus.length * AIR;
+  const step = focus.length / STEPS;
+  const to = calm ? Math.ceil(whole.to / step) * step : whole.to + focus.length * AIR;
   return { from: to - focus.length, to };
 }
 

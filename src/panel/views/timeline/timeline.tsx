@@ -17,9 +17,11 @@ import { useWheel } from './use-wheel.ts';
 import { TimelineView } from './view.ts';
 import './timeline.css';
 
+const LESS_MOTION = '(prefers-reduced-motion: reduce)';
+
 /** The sockets of the session on one axis of time, a lane each. */
 export function Timeline({ store }: { store: Store }) {
-  const view = useMemo(() => new TimelineView(store), [store]);
+  const view = useMemo(() => new TimelineView(store, matchMedia(LESS_MOTION).matches), [store]);
   const scroller = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const tip = useSignal<TipContent | undefined>(undefined);

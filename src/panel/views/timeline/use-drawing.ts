@@ -7,6 +7,7 @@ import { readColours } from './colours.ts';
 import { paint } from './paint.ts';
 import type { Layout, Scene } from './scene.ts';
 import type { Span } from './span.ts';
+import { TickLayer } from './tick-layer.ts';
 import type { TimelineView } from './view.ts';
 
 /** Below this width of the timeline there is room for the lanes' numbers only, not for their names, in CSS px. */
@@ -24,6 +25,7 @@ export class Drawing {
   readonly onEdge = signal(false);
   readonly size = signal({ width: 0, height: 0 });
   readonly top = signal(0);
+  readonly ticks = new TickLayer();
   readonly #view: TimelineView;
 
   constructor(view: TimelineView) {
@@ -67,6 +69,7 @@ function drawNow(store: Store, view: TimelineView, ref: Ref<HTMLCanvasElement>, 
   const context = sharpContext(canvas, width, height);
   const scene: Scene = {
     ...drawing.layout,
+    ticks: drawing.ticks,
     lanes,
     height,
     chosen: store.chosen.peek(),

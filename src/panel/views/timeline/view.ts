@@ -17,10 +17,13 @@ export class TimelineView {
   /** Moves when rows were taken in that were there before. */
   readonly indexed = signal(0);
   readonly #store: Store;
+  readonly #calm: boolean;
   readonly #goOn: () => void;
 
-  constructor(store: Store) {
+  /** @param calm follows the newest by steps and not smoothly */
+  constructor(store: Store, calm = false) {
     this.#store = store;
+    this.#calm = calm;
     this.#goOn = oncePerFrame(() => {
       this.indexed.value++;
     });
@@ -40,7 +43,7 @@ export class TimelineView {
   }
 
   get span(): Span {
-    return spanOf(this.focus.peek(), this.whole);
+    return spanOf(this.focus.peek(), this.whole, this.#calm);
   }
 
   /** Zooms in (above 1) or out around a time; without one around the end that is followed, or the middle. */
