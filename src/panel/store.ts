@@ -1,7 +1,6 @@
 import { signal } from '@preact/signals';
 import {
   type DocumentRecord,
-  isMessage,
   NetworkLog,
   pageOf,
   parseQuery,
@@ -12,16 +11,12 @@ import {
   type Sort,
 } from '#model';
 import type { Access, ReadBatch, Refusal, Sendable } from '#protocol';
+import { meets, type Range } from './conditions.ts';
 import { Errands, type GiveCommand } from './errands.ts';
 import { Search } from './search.ts';
+import { Turns } from './turns.ts';
 import type { Key } from './words.ts';
 import type { Work } from './work.ts';
-
-/** A stretch of time in ms since the epoch. */
-export interface Range {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** What is told to the person once: a key of _locales and what fills its gaps. */
 export interface Notice {
@@ -29,12 +24,6 @@ export interface Notice {
   readonly key: Key;
   readonly details: readonly string[];
 }
-
-/** For how long one turn may look through rows before the browser gets to paint, in ms. */
-const SLICE = 12;
-
-/** How often what is found is drawn while more of it is being looked for, in ms. */
-const PAUSE = 80;
 
 /**
  * The panel's one place for state: signals around the model. Views read the signals and call the actions;
@@ -56,8 +45,9 @@ export class Store {
   readonly hits = this.#search.hits;
   /** The order of the table; that of the session where there is none. */
   readonly sort = signal<Sort | undefined>(undefined);
-  readonly revision = signal(0);
-  readonly found = signal(0);
+  readonly #turns = new Turns((deadline, now) => this.#search.advance(deadline, now));
+  readonly revision = this.#turns.revision;
+  readonly found = this.#turns.found;
   /** How the panel stands to the page; unknown until the first roll call. */
   readonly access = signal<Access | undefined>(undefined);
   readonly recording = signal(true);
@@ -86,10 +76,6 @@ export class Store {
   #filterMarks: RegExp | undefined;
   #findMarks: RegExp | undefined;
   readonly #network = new NetworkLog();
-  #scheduled = false;
-  #changed = false;
-  /** When `found` moved last, on the clock of `performance.now()`. */
-  #drawn = 0;
   readonly #errands: Errands;
 
   constructor(give: GiveCommand) {
@@ -122,19 +108,19 @@ export class Store {
   take(key: string, batch: ReadBatch): void {
     this.#live.take(key, batch);
     for (const outcome of batch.outcomes) this.#errands.settle(outcome);
-    this.#touch();
+    this.#turns.touch();
   }
 
   /** Takes the browser's own network log, whole. @throws HarError where it is none */
   takeNetworkLog(log: unknown): void {
     this.#network.take(this.#live, log, Date.now());
-    this.#touch();
+    this.#turns.touch();
   }
 
   leave(key: string): void {
     this.#live.leave(key, Date.now());
     this.#letGo();
-    this.#touch();
+    this.#turns.touch();
   }
 
   // From the views
@@ -192,7 +178,7 @@ export class Store {
   setSort(sort: Sort | undefined): void {
     this.sort.value = sort;
     this.#search.sortBy(sort, performance.now());
-    this.#schedule();
+    this.#turns.schedule();
   }
 
   /** Looks for what is in the language of the filter among the rows of the table; the empty text is for nothing. */
@@ -204,7 +190,7 @@ export class Store {
     this.#findMarks = query.highlight;
     this.#mark();
     this.#search.find(text.trim() === '' ? undefined : query.test);
-    this.#schedule();
+    this.#turns.schedule();
   }
 
   /** Whether all hits of Find are known. */
@@ -244,7 +230,7 @@ export class Store {
     this.session.peek().rows.annotate(row, note);
     // A row is tested once: a filter that asks for marks has to ask again.
     if (/\bis:/i.test(`${this.filter.peek()} ${this.find.peek()}`)) this.#look();
-    this.#touch();
+    this.#turns.touch();
   }
 
   tell(notice: Notice | undefined): void {
@@ -285,52 +271,18 @@ export class Store {
   }
 
   #look(): void {
-    this.#search.start(this.session.peek(), this.#passes(), performance.now());
-    this.#schedule();
+    const passes = meets({
+      chosen: this.chosen.peek(),
+      messagesOnly: this.messagesOnly.peek(),
+      range: this.range.peek(),
+      test: this.#test,
+    });
+    this.#search.start(this.session.peek(), passes, performance.now());
+    this.#turns.schedule();
   }
 
   /** What was looked for last is what one wants to see. */
   #mark(): void {
     this.highlight.value = this.#findMarks ?? this.#filterMarks;
   }
-
-  /** The test of one row, cheapest part first. */
-  #passes(): RowTest {
-    const chosen = this.chosen.peek();
-    const range = this.range.peek();
-    const messagesOnly = this.messagesOnly.peek();
-    const test = this.#test;
-    return (session, row) =>
-      (chosen.size === 0 || chosen.has(session.rows.socketIndex(row))) &&
-      (!messagesOnly || isMessage(session.rows.type(row))) &&
-      (!range || within(range, session.rows.time(row))) &&
-      test(session, row);
-  }
-
-  #schedule(): void {
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    requestAnimationFrame(() => this.#turn());
-  }
-
-  /** The session has changed in place. */
-  #touch(): void {
-    this.#changed = true;
-    this.#schedule();
-  }
-
-  #turn(): void {
-    this.#scheduled = false;
-    const now = () => performance.now();
-    const done = this.#search.advance(now() + SLICE, now);
-    if (!done) this.#schedule();
-    if (this.#changed) this.revision.value++;
-    this.#changed = false;
-    // While there is much to look through, drawing what was found each time would take longer than finding it.
-    if (!done && now() - this.#drawn < PAUSE) return;
-    this.#drawn = now();
-    this.found.value++;
-  }
 }
-
-const within = ({ from, to }: Range, time: number) => time >= from && time <= to;
