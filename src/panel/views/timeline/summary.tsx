@@ -1,11 +1,13 @@
 import type { ReadyState } from '#model';
-import { spanText } from '#panel/figures.ts';
+import { clockText, spanText } from '#panel/figures.ts';
 import type { Store } from '#panel/store.ts';
 import { say, sayCount } from '#panel/words.ts';
+import type { TimelineView } from './view.ts';
 
 /** The timeline in words, for those who do not see it. */
-export function Summary({ store }: { store: Store }) {
+export function Summary({ store, view }: { store: Store; view: TimelineView }) {
   store.revision.value;
+  const focus = view.focus.value;
   const { sockets, rows, start } = store.session.value;
   const count = (state: ReadyState) => sockets.filter((socket) => socket.state === state).length;
   const total = (way: 'sent' | 'received') => sockets.reduce((sum, socket) => sum + socket[way].messages, 0);
@@ -16,10 +18,11 @@ export function Summary({ store }: { store: Store }) {
     sayCount('summaryClosed', count('closed')),
     sayCount('sent', total('sent')),
     sayCount('received', total('received')),
+    focus.kind === 'span' && say('summaryView', clockText(focus.from), clockText(focus.to)),
   ];
   return (
     <p id="timeline-summary" class="heard">
-      {parts.join(', ')}
+      {parts.filter(Boolean).join(', ')}
     </p>
   );
 }

@@ -38,7 +38,7 @@ export function Timeline({ store }: { store: Store }) {
   return (
     <section class="timeline" aria-label={say('timeline')}>
       <TimelineBar store={store} view={view} />
-      <Summary store={store} />
+      <Summary store={store} view={view} />
       <RangeInWords store={store} />
       <Overview store={store} view={view} drawing={drawing} />
       {settings.rates.value && <Rates store={store} view={view} drawing={drawing} />}
