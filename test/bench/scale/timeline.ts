@@ -7,7 +7,7 @@ const STEPS = 60;
 
 /** Zooms into the timeline, pans, and zooms out again, by the wheel. */
 async function zoomAndPan(page: Page): Promise<void> {
-  const canvas = await page.$('[aria-label=Timeline] canvas');
+  const canvas = await page.$('[aria-label=Timeline] .timeline-canvas');
   if (!canvas) throw new Error('There is no timeline');
   await canvas.hover();
   const steps = [{ deltaY: -60 }, { deltaX: 80 }, { deltaX: -80 }, { deltaY: 60 }];

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Session } from '#model';
 import { bucketsFor, ratesOf } from '#panel/views/rates/rates.ts';
-import { bufferedAt, highest } from '#panel/views/timeline/buffered.ts';
-import { Lanes } from '#panel/views/timeline/lanes.ts';
+import { bufferedAt, highest } from '#panel/views/timeline/lanes/buffered.ts';
+import { Lanes } from '#panel/views/timeline/lanes/lanes.ts';
 
 const start = 1_800_000_000_000;
 

@@ -1,6 +1,6 @@
 import uPlot from 'uplot';
-import type { Colours } from '../timeline/colours.ts';
-import type { Span } from '../timeline/span.ts';
+import type { Colours } from '../timeline/drawing/colours.ts';
+import type { Span } from '../timeline/moves/span.ts';
 import type { Shown } from './shown.ts';
 
 /** A line of a chart: the colour that it has in the theme. */

@@ -1,8 +1,8 @@
 import type { Rows, SocketRecord } from '#model';
-import { highest } from '../timeline/buffered.ts';
-import { eachBucket } from '../timeline/density.ts';
-import type { Lanes, Way } from '../timeline/lanes.ts';
-import type { Span } from '../timeline/span.ts';
+import { highest } from '../timeline/lanes/buffered.ts';
+import { eachBucket } from '../timeline/lanes/density.ts';
+import type { Lanes, Way } from '../timeline/lanes/lanes.ts';
+import type { Span } from '../timeline/moves/span.ts';
 
 /** Messages and payload bytes a second. */
 interface WayRates {

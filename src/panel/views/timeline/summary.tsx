@@ -2,7 +2,7 @@ import type { ReadyState } from '#model';
 import { clockText, spanText } from '#panel/figures.ts';
 import type { Store } from '#panel/store.ts';
 import { say, sayCount } from '#panel/words.ts';
-import type { TimelineView } from './view.ts';
+import type { TimelineView } from './moves/view.ts';
 
 /** The timeline in words, for those who do not see it. */
 export function Summary({ store, view }: { store: Store; view: TimelineView }) {

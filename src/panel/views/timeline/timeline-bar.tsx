@@ -3,8 +3,8 @@ import { settings } from '#panel/settings.ts';
 import type { Store } from '#panel/store.ts';
 import { say } from '#panel/words.ts';
 import { useShortcuts } from '../keys/use-shortcuts.ts';
-import { ZOOM } from './keys.ts';
-import type { TimelineView } from './view.ts';
+import { ZOOM } from './moves/keys.ts';
+import type { TimelineView } from './moves/view.ts';
 
 interface Props {
   readonly store: Store;

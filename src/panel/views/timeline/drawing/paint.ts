@@ -1,8 +1,8 @@
 import { spanText } from '#panel/figures.ts';
+import { marks, type Span } from '../moves/span.ts';
 import { paintNavigations } from './paint-documents.ts';
 import { paintLanes } from './paint-lanes.ts';
 import { AXIS, LANE, laneTop, type Scene, xOf } from './scene.ts';
-import { marks, type Span } from './span.ts';
 
 type Context = CanvasRenderingContext2D;
 

@@ -1,10 +1,10 @@
 import type { SocketRecord } from '#model';
+import { isSocket } from '../lanes/slots.ts';
 import { paintDocument } from './paint-documents.ts';
 import { paintGround } from './paint-lane.ts';
 import { paintMarks } from './paint-marks.ts';
 import { noteTicks, paintSigns } from './paint-ticks.ts';
 import { AXIS, LANE, laneTop, type Scene } from './scene.ts';
-import { isSocket } from './slots.ts';
 
 type Context = CanvasRenderingContext2D;
 

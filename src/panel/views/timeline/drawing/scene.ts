@@ -1,6 +1,6 @@
+import type { Lanes } from '../lanes/lanes.ts';
+import type { Span } from '../moves/span.ts';
 import type { Colours } from './colours.ts';
-import type { Lanes } from './lanes.ts';
-import type { Span } from './span.ts';
 import type { TickLayer } from './tick-layer.ts';
 
 /** Heights in CSS px of a lane, and of the axis above them. */

@@ -1,11 +1,11 @@
 import type { Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Store } from '#panel/store.ts';
+import { timeOf } from '../drawing/scene.ts';
+import type { Drawing } from '../drawing/use-drawing.ts';
+import { rowAt, socketAt, tell } from '../tip/point.ts';
+import type { TipContent } from '../tip/tip.tsx';
 import { edgeAt, type Grip, stretch } from './grip.ts';
-import { rowAt, socketAt, tell } from './point.ts';
-import { timeOf } from './scene.ts';
-import type { TipContent } from './tip.tsx';
-import type { Drawing } from './use-drawing.ts';
 import type { TimelineView } from './view.ts';
 
 /** From how many px on a press with movement is a drag and no click. */

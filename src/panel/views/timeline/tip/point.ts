@@ -1,13 +1,13 @@
 import { isMessage, preview, type Row, type SocketRecord } from '#model';
 import { clockText, sizeText, spanText } from '#panel/figures.ts';
 import { say, sayCount } from '#panel/words.ts';
-import { describe, kindOf, signs } from '../messages/describe.ts';
-import { addressOf } from '../sockets/address.ts';
-import { bufferedAt } from './buffered.ts';
-import { firstFrom, nearest } from './density.ts';
-import type { Lanes } from './lanes.ts';
-import { AXIS, LANE, type Layout, laneTop, perPixel, positionAt, timeOf } from './scene.ts';
-import { isSocket } from './slots.ts';
+import { describe, kindOf, signs } from '../../messages/describe.ts';
+import { addressOf } from '../../sockets/address.ts';
+import { AXIS, LANE, type Layout, laneTop, perPixel, positionAt, timeOf } from '../drawing/scene.ts';
+import { bufferedAt } from '../lanes/buffered.ts';
+import { firstFrom, nearest } from '../lanes/density.ts';
+import type { Lanes } from '../lanes/lanes.ts';
+import { isSocket } from '../lanes/slots.ts';
 
 /** How far from a mark, in CSS px, one may point and still mean it: at a rare one less than at a message. */
 const RARE = 3;

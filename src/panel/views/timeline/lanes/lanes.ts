@@ -1,7 +1,7 @@
 import { Column, isMessage, type Session } from '#model';
-import { Tally } from './overview/tally.ts';
+import type { Span } from '../moves/span.ts';
+import { Tally } from '../overview/tally.ts';
 import { Slots } from './slots.ts';
-import type { Span } from './span.ts';
 
 /** Messages of one socket one way, in order. */
 export interface Way {

@@ -2,13 +2,13 @@ import { signal, useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Store } from '#panel/store.ts';
 import { theme } from '#panel/theme.ts';
+import type { Span } from '../moves/span.ts';
+import type { TimelineView } from '../moves/view.ts';
 import { oncePerFrame, sharpContext } from './canvas.ts';
 import { readColours } from './colours.ts';
 import { paint } from './paint.ts';
 import type { Layout, Scene } from './scene.ts';
-import type { Span } from './span.ts';
 import { TickLayer } from './tick-layer.ts';
-import type { TimelineView } from './view.ts';
 
 /** Below this width of the timeline there is room for the lanes' numbers only, not for their names, in CSS px. */
 const NAMES_FROM = 500;
