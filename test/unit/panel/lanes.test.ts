@@ -50,7 +50,7 @@ describe('the cost of a drawing', () => {
     const list = laneOf(session).received.rows;
     const looks = vi.spyOn(session.rows, 'time');
     density(list, session.rows, 0, 500, 400);
-    expect(looks.mock.calls.length).toBeLessThan(400 * 25);
+    expect(looks.mock.calls.length).toBeLessThan(400 * 16);
     looks.mockClear();
     density(list, session.rows, 100_000, 0.5, 400);
     expect(looks.mock.calls.length).toBeLessThan(200 * 10 + 40);

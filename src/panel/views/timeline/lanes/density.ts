@@ -1,11 +1,14 @@
 import type { Column, Rows } from '#model';
 
-/** Position of the first of `list`'s rows, from `low` on, that is not before `time`. */
-export function firstFrom(list: Column<Uint32Array>, rows: Rows, time: number, low = 0): number {
+/**
+ * Position of the first of `list`'s rows, from `low` on, that is not before `time`.
+ * @param guess how far from `low` that may be; a good one saves half of the search
+ */
+export function firstFrom(list: Column<Uint32Array>, rows: Rows, time: number, low = 0, guess = 1): number {
   let high = list.length;
   let at = low;
   // Gallop first: what is looked for mostly lies near where the last search ended.
-  for (let step = 1; at + step < high; step *= 2) {
+  for (let step = guess; at + step < high; step *= 2) {
     if (rows.time(list.at(at + step)) >= time) high = at + step;
     else at += step;
   }
@@ -31,10 +34,12 @@ export function eachBucket(
   visit: Visit,
 ): void {
   let at = firstFrom(list, rows, from);
+  let before = 1;
   while (at < list.length) {
     const bucket = Math.floor((rows.time(list.at(at)) - from) / length);
     if (bucket >= buckets) return;
-    const next = Math.max(at + 1, firstFrom(list, rows, from + (bucket + 1) * length, at));
+    const next = Math.max(at + 1, firstFrom(list, rows, from + (bucket + 1) * length, at, before));
+    before = next - at;
     visit(Math.max(0, bucket), at, next);
     at = next;
   }
