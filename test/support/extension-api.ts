@@ -7,7 +7,7 @@ type Changes = Record<string, { newValue: unknown }>;
 const messages: Messages = JSON.parse(readFileSync('public/_locales/en/messages.json', 'utf8'));
 
 const stored = new Map<string, unknown>();
-const listeners = new Set<(changes: Changes) => void>();
+const listeners = new Set<(changes: Changes, area: string) => void>();
 
 const getMessage = (key: string, details: readonly string[] | string = []) =>
   (messages[key]?.message ?? '').replace(/\$(\d)/g, (_, n) => [details].flat()[Number(n) - 1] ?? '');
@@ -22,10 +22,12 @@ const browser = {
       set: async (values: Record<string, unknown>) => {
         for (const [name, newValue] of Object.entries(values)) {
           stored.set(name, structuredClone(newValue));
-          for (const listener of listeners) listener({ [name]: { newValue } });
+          for (const listener of listeners) listener({ [name]: { newValue } }, 'local');
         }
       },
-      onChanged: { addListener: (listener: (changes: Changes) => void) => listeners.add(listener) },
+    },
+    onChanged: {
+      addListener: (listener: (changes: Changes, area: string) => void) => listeners.add(listener),
     },
   },
 };
