@@ -22,6 +22,7 @@ export {
 export { imageType } from './payload/image.ts';
 export { type Inspected, inspectBytes } from './payload/inspect.ts';
 export { finish, type JsonFault, scanJson } from './payload/json.ts';
+export { jsonLines } from './payload/json-lines.ts';
 export { JsonOutline, type OutlineLine } from './payload/json-outline.ts';
 export { type JsonTree, readJsonTree } from './payload/json-tree.ts';
 export { prettyJson, prettyJsonInSteps } from './payload/pretty.ts';
@@ -38,4 +39,5 @@ export { type Suggestion, suggest } from './query/suggest.ts';
 export { type Direction, isMessage, type Kind, type Row, type RowType, rowTypes } from './row.ts';
 export type { NewRow, Rows } from './rows.ts';
 export { Session } from './session.ts';
+export { previousOfShape } from './shape.ts';
 export * from './socket.ts';

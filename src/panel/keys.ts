@@ -92,6 +92,8 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     where: 'details',
     shortcuts: [
       { keys: ['ArrowLeft', 'ArrowRight'], does: 'keys_tabs' },
+      { keys: ['P'], does: 'comparePreviousTitle' },
+      { keys: ['Shift+P'], does: 'compareKeepTitle' },
       { keys: ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'], does: 'keys_moveInPayload' },
       { keys: ['Enter', 'Space'], does: 'keys_toggleValue' },
       { keys: ['Ctrl+C'], does: 'keys_copyValue' },

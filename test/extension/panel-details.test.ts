@@ -141,4 +141,17 @@ describe('message details', () => {
     await panel.keyboard.press('ArrowRight');
     await until('the meaning', async () => (await text('.inspector')).includes('int32-2-16777217'));
   });
+
+  it('compare a message with the previous of its shape, or with one that was kept, each in one key', async () => {
+    await open(`'{"type":"a","n":1}'`, `'other'`, `'{"n":2,"type":"a"}'`);
+    await select(2);
+    await panel.keyboard.press('p');
+    await until('the difference', async () => (await text('.differences')).includes('−  "n": 1+  "n": 2'));
+    await select(1);
+    await panel.keyboard.down('Shift');
+    await panel.keyboard.press('P');
+    await panel.keyboard.up('Shift');
+    await select(2);
+    await until('the other', async () => (await text('.differences')).includes('−other'));
+  });
 });

@@ -3,6 +3,7 @@ import { type Data, type Row, toBase64 } from '#model';
 import type { Store } from '#panel/store.ts';
 import { say } from '#panel/words.ts';
 import { describe, fault } from '../messages/describe.ts';
+import { CompareTab, type Comparison } from './compare/compare-tab.tsx';
 import { bytesOf } from './content.ts';
 import { HexView } from './hex-view.tsx';
 import { Preview } from './preview.tsx';
@@ -11,13 +12,14 @@ import { type TextLook, TextTab } from './text-tab.tsx';
 import { TextView } from './text-view.tsx';
 
 /** The ways to look at a row. */
-export type View = 'preview' | 'text' | 'hex' | 'base64' | 'stack' | 'socket';
+export type View = 'preview' | 'text' | 'hex' | 'base64' | 'compare' | 'stack' | 'socket';
 
 /** Those that a row has something for. */
 export const viewsOf = (row: Row): readonly View[] => [
   'preview',
   ...(row.form === undefined ? [] : (['text', 'hex'] as const)),
   ...(row.data instanceof Uint8Array ? (['base64'] as const) : []),
+  ...(row.data === undefined || row.form === undefined ? [] : (['compare'] as const)),
   ...(row.stack === '' ? [] : (['stack'] as const)),
   'socket',
 ];
@@ -26,11 +28,12 @@ interface Props {
   readonly row: Row;
   readonly view: View;
   readonly look: TextLook;
+  readonly comparison: Comparison;
   readonly store: Store;
 }
 
 /** A row as one of its views has it. */
-export function Payload({ row, view, look, store }: Props) {
+export function Payload({ row, view, look, comparison, store }: Props) {
   const { data, form } = row;
   if (view === 'socket') return <SocketPage socket={row.socket} store={store} />;
   if (view === 'stack') return <Plain text={row.stack} />;
@@ -41,6 +44,8 @@ export function Payload({ row, view, look, store }: Props) {
       return <Hex data={data} />;
     case 'base64':
       return <Base64 data={data} />;
+    case 'compare':
+      return <CompareTab row={row} comparison={comparison} store={store} />;
     case 'text':
       return <TextTab data={data} look={look} highlight={store.highlight.value} />;
     default:
