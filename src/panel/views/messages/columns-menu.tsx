@@ -12,14 +12,13 @@ import {
   widthOf,
   withWidth,
 } from './columns.ts';
-import { nextSort } from './grid-header.tsx';
 import './columns-menu.css';
 
 interface Props {
   readonly open: Signal<boolean>;
   readonly columns: Kept<Columns>;
   readonly sort: Sort | undefined;
-  readonly onSort: (sort: Sort | undefined) => void;
+  readonly onSort: (column: SortKey) => void;
 }
 
 /** The button at the end of the header, and the menu of all that can be done with columns. */
@@ -111,7 +110,7 @@ function ColumnLine({ column, columns, sort, onSort }: Omit<Props, 'open'> & { c
         class="framed"
         aria-label={`${say('sortBy', name)}: ${say(`sort_${order}`)}`}
         title={say(`sort_${order}`)}
-        onClick={() => onSort(nextSort(sort, column))}
+        onClick={() => onSort(column)}
       >
         {{ none: '↕', ascending: '▲', descending: '▼' }[order]}
       </button>

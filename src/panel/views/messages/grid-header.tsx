@@ -8,7 +8,7 @@ export const HEADER_HEIGHT = 22;
 interface Props {
   readonly columns: Columns;
   readonly sort: Sort | undefined;
-  readonly onSort: (sort: Sort | undefined) => void;
+  readonly onSort: (column: SortKey) => void;
   /** A column is to have another width, in CSS px. */
   readonly onWidth: (column: SortKey, width: number) => void;
 }
@@ -26,7 +26,7 @@ export const GridHeader = ({ columns, sort, onSort, onWidth }: Props) => (
         aria-sort={ariaSort(sort, column)}
         title={say(`column_${column}_full`)}
       >
-        <button type="button" class="sort-by" tabIndex={-1} onClick={() => onSort(nextSort(sort, column))}>
+        <button type="button" class="sort-by" tabIndex={-1} onClick={() => onSort(column)}>
           {say(`column_${column}`)}
           {sort?.key === column && <span aria-hidden="true">{sort.descending ? '▼' : '▲'}</span>}
         </button>

@@ -1,6 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
-import { type Row, type Sort, sortKeys } from '#model';
+import { type Row, type SortKey, sortKeys } from '#model';
 import { Kept } from '#panel/kept.ts';
 import type { Store } from '#panel/store.ts';
 import { say } from '#panel/words.ts';
@@ -9,7 +9,7 @@ import { FindBar } from '../find/find-bar.tsx';
 import { type RowsControl, VirtualRows } from '../rows/virtual-rows.tsx';
 import { layOut, nextTimeMode, readColumns, usualColumns, withWidth } from './columns.ts';
 import { ColumnsMenu } from './columns-menu.tsx';
-import { GridHeader, HEADER_HEIGHT } from './grid-header.tsx';
+import { GridHeader, HEADER_HEIGHT, nextSort } from './grid-header.tsx';
 import { onGridKey } from './grid-keys.ts';
 import { MessageRow } from './message-row.tsx';
 import { pageStart } from './page-start.tsx';
@@ -41,8 +41,8 @@ export function MessageGrid({ store, actions }: { store: Store; actions: Message
     if (position !== undefined) control.current?.reveal(position);
   });
 
-  const sortBy = (next: Sort | undefined) => {
-    store.setSort(next);
+  const sortBy = (column: SortKey) => {
+    store.setSort(nextSort(store.sort.peek(), column));
     control.current?.reveal(0);
   };
   const moves = () => ({
