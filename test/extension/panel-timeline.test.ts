@@ -1,0 +1,124 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestBrowser } from '#support/browser.ts';
+import { launch } from '#support/launch.ts';
+import { figures, press, recorded } from '#support/panel.ts';
+import { type Server, startServer } from '#support/server.ts';
+import { until } from '#support/until.ts';
+import { exportHar } from '../../scripts/demo/export.ts';
+
+/** Width of the lanes' names in a panel as wide as this one. */
+const NAMES = 150;
+
+describe('the timeline', () => {
+  let server: Server;
+  let browser: TestBrowser;
+  let panel: Page;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startServer(), launch.chromium()]);
+    const page = await browser.newPage();
+    const urls = ['burst=200&rate=100', 'greet=hi&close=4001,enough'].map(
+      (query) => `${server.wsUrl}/?${query}`,
+    );
+    await page.goto(
+      server.page(`<script>
+        for (const url of ${JSON.stringify(urls).replaceAll('<', '\\u003c')}) new WebSocket(url);
+      </script>`),
+    );
+    panel = await browser.openPanelTab(page);
+    await panel.setViewport({ width: 1200, height: 800 });
+    await recorded(panel, 201);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  const boxOf = (selector: string) =>
+    panel.$eval(selector, (element) => {
+      const { left, top, right } = element.getBoundingClientRect();
+      return { left, top, right };
+    });
+  const drag = async (from: number, to: number, y: number) => {
+    await panel.mouse.move(from, y);
+    await panel.mouse.down();
+    await panel.mouse.move(to, y, { steps: 4 });
+    await panel.mouse.up();
+  };
+  const isPressed = (name: string) =>
+    panel.$$eval(
+      '[aria-label=Timeline] button',
+      (buttons, text) => buttons.find(({ textContent }) => textContent === text)?.ariaPressed === 'true',
+      name,
+    );
+  const pressKey = async (key: '0' | 'Enter' | 'Escape' | 'Home' | '+') => {
+    await panel.focus('[aria-label="Sockets over time"]');
+    await panel.keyboard.press(key);
+  };
+
+  it('tells what is under the pointer, a close with its code', async () => {
+    const { left, top, right } = await boxOf('.timeline-canvas');
+    let told = '';
+    for (let x = left + NAMES; x < right && !told.includes('Closed'); x += 2) {
+      await panel.mouse.move(x, top + 17 + 24 + 12);
+      told = await panel.evaluate(() => document.querySelector('.timeline-tip')?.textContent ?? '');
+    }
+    expect(told).toMatch(/Closed: 4001 .*enough/s);
+    await panel.mouse.move(0, 0);
+  });
+
+  it('narrows the table to what is dragged over, and an export with it', async () => {
+    const { left, top, right } = await boxOf('.timeline-canvas');
+    await drag(left + NAMES, left + NAMES + (right - left - NAMES) / 2, top + 30);
+    const { shown } = await until('fewer rows', async () => {
+      const now = await figures(panel);
+      return now.shown > 0 && now.shown < now.messages && now;
+    });
+    const folder = await mkdtemp(join(tmpdir(), 'sockscope-'));
+    await exportHar(browser.browser, panel.mainFrame(), join(folder, 'part.har'));
+    const { log } = JSON.parse(await readFile(join(folder, 'part.har'), 'utf8'));
+    await rm(folder, { recursive: true });
+    const messages = log.entries.flatMap(
+      ({ _webSocketMessages }: { _webSocketMessages: unknown[] }) => _webSocketMessages,
+    );
+    expect(messages).toHaveLength(shown);
+    await press(panel, 'Clear selection');
+    await until('all rows', async () => (await figures(panel)).shown === 201);
+  });
+
+  it('shows the part that is dragged over in its overview, and by keys all again', async () => {
+    const { left, top, right } = await boxOf('.overview');
+    expect(await isPressed('All')).toBe(true);
+    await drag(left + NAMES + 20, (left + right) / 2, top + 10);
+    await until(
+      'a part',
+      async () => !(await isPressed('All')) && (await panel.$('.overview-window')) !== null,
+    );
+    await pressKey('0');
+    await until('all', () => isPressed('All'));
+  });
+
+  it('selects what is in view by a key, and lets go of it by another', async () => {
+    await pressKey('+');
+    await pressKey('Home');
+    const summary = () => panel.$eval('#timeline-summary', ({ textContent }) => textContent ?? '');
+    await until('words about it', async () => /shown from .* to /.test(await summary()));
+    await pressKey('Enter');
+    await panel.waitForSelector('aria/Clear selection');
+    await pressKey('Escape');
+    await until('no selection', async () => (await panel.$('aria/Clear selection')) === null);
+    await pressKey('0');
+  });
+
+  it('has charts of the rates, which say in words what was the most', async () => {
+    await press(panel, 'Rates');
+    await panel.waitForSelector('.rate canvas');
+    const said = await panel.$$eval('.rate [role=img]', (charts) => charts.map(({ ariaLabel }) => ariaLabel));
+    expect(said[0]).toMatch(/^Messages\/s: max\. ↑0 ↓\d+/);
+    expect(said).toHaveLength(3);
+  });
+});
