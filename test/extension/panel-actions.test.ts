@@ -83,16 +83,22 @@ describe('with a message of the table', () => {
     await heard('first edited', 1);
   });
 
-  it('Ctrl+Shift+Enter lets the page receive what is in the composer', async () => {
-    await panel.focus('[aria-label=Composer] [role=textbox]');
-    await panel.keyboard.type(' twice');
+  it('Ctrl+Shift+Enter in the composer lets the page receive what is written there', async () => {
+    await select('sent', 'first');
+    await panel.keyboard.press('e');
+    const editor = '[aria-label=Composer] [role=textbox]';
+    await until('the editor', () =>
+      panel.$eval(editor, (box) => box === document.activeElement && box.textContent === 'first'),
+    );
+    await panel.keyboard.press('End');
+    await panel.keyboard.type(' injected');
     await panel.keyboard.down('Control');
     await panel.keyboard.down('Shift');
     await panel.keyboard.press('Enter');
     await panel.keyboard.up('Shift');
     await panel.keyboard.up('Control');
-    await heard('first edited twice', 1);
-    await until('its row', async () => (await last())?.includes('injected'));
+    await heard('first injected', 1);
+    await until('its row', async () => /injected\s*first injected/.test((await last()) ?? ''));
   });
 
   it('E shows bytes as hex, and sends them as bytes', async () => {
