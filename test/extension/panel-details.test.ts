@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { TestBrowser } from '#support/browser.ts';
+import type { Chromium } from '#support/chromium.ts';
 import { launch } from '#support/launch.ts';
 import { press, recorded } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
@@ -13,7 +13,7 @@ const DETAILS = 'section[aria-label="Message details"]';
 
 describe('message details', () => {
   let server: Server;
-  let browser: TestBrowser;
+  let browser: Chromium;
   let page: Page;
   let panel: Page;
 
@@ -153,5 +153,20 @@ describe('message details', () => {
     await panel.keyboard.up('Shift');
     await select(2);
     await until('the other', async () => (await text('.differences')).includes('−other'));
+  });
+
+  it('lead from a call stack into Sources', async () => {
+    await open(`'hello'`);
+    const { devTools, panel: inside } = await browser.openDevTools(page);
+    await recorded(inside, 1);
+    await inside.locator('[role=row].send').click();
+    await inside.locator('#tab-stack').click();
+    await inside.locator('.stack .link').click();
+    await until('Sources', () =>
+      devTools.evaluate(
+        `import('./ui/legacy/legacy.js').then(({ ViewManager }) =>
+          ViewManager.ViewManager.instance().isViewVisible('sources'))`,
+      ),
+    );
   });
 });

@@ -8,6 +8,7 @@ import { bytesOf } from './content.ts';
 import { HexView } from './hex-view.tsx';
 import { Preview } from './preview.tsx';
 import { SocketPage } from './socket-page.tsx';
+import { StackView } from './stack/stack-view.tsx';
 import { type TextLook, TextTab } from './text-tab.tsx';
 import { TextView } from './text-view.tsx';
 
@@ -36,7 +37,7 @@ interface Props {
 export function Payload({ row, view, look, comparison, store }: Props) {
   const { data, form } = row;
   if (view === 'socket') return <SocketPage socket={row.socket} store={store} />;
-  if (view === 'stack') return <Plain text={row.stack} />;
+  if (view === 'stack') return <StackView stack={row.stack} />;
   if (form === undefined) return <Plain text={life(row)} />;
   if (data === undefined) return <p class="details-none">{say(row.size > 0 ? 'notKept' : 'empty')}</p>;
   switch (view) {

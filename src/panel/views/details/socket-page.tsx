@@ -4,6 +4,7 @@ import { clockText, countText, sizeText, spanText } from '#panel/figures.ts';
 import type { Store } from '#panel/store.ts';
 import { say, sayCount } from '#panel/words.ts';
 import { closeMeaning } from '../sockets/close-meaning.ts';
+import { StackView } from './stack/stack-view.tsx';
 
 /** The most that is shown of a text of the page or its server, in UTF-16 units. */
 const LONGEST = 4000;
@@ -20,6 +21,7 @@ export function SocketPage({ socket, store }: { socket: SocketRecord; store: Sto
         <Fact name="fact_document">
           {shown(document.url)} {socket.place === 'worker' && <span class="badge">{say('worker')}</span>}
         </Fact>
+        <Fact name="fact_args">{shown(socket.args.join(', '))}</Fact>
         <Fact name="fact_protocols">{shown(protocols.join(', '))}</Fact>
         <Fact name="fact_protocol">{shown(protocol)}</Fact>
         <Fact name="fact_extensions">{shown(extensions)}</Fact>
@@ -36,14 +38,14 @@ export function SocketPage({ socket, store }: { socket: SocketRecord; store: Sto
         <Fact name="fact_ambiguous">{handshake?.ambiguous && say('ambiguous')}</Fact>
         <Fact name="fact_request">{handshake && <Headers headers={handshake.request} />}</Fact>
         <Fact name="fact_response">{handshake && <Headers headers={handshake.response} />}</Fact>
-        <Fact name="fact_stack">{stack && <pre>{linesOf(stack)}</pre>}</Fact>
+        <Fact name="fact_stack">{stack && <StackView stack={stack} />}</Fact>
       </dl>
     </div>
   );
 }
 
 type FactName =
-  | `fact_${'url' | 'document' | 'protocols' | 'protocol' | 'extensions' | 'error' | 'states' | 'close'}`
+  | `fact_${'url' | 'args' | 'document' | 'protocols' | 'protocol' | 'extensions' | 'error' | 'states' | 'close'}`
   | `fact_${'sent' | 'received' | 'buffered' | 'lost' | 'handshake' | 'ambiguous' | 'request' | 'response'}`
   | 'fact_stack';
 
@@ -55,12 +57,6 @@ const Fact = ({ name, children }: { name: FactName; children: ComponentChildren 
       <dd>{children}</dd>
     </>
   ) : null;
-
-const linesOf = (stack: string) =>
-  stack
-    .split('\n')
-    .map((line) => preview(line, LONGEST))
-    .join('\n');
 
 const shown = (text: string) => text && <bdi>{preview(text, LONGEST)}</bdi>;
 
