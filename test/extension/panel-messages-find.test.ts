@@ -91,8 +91,12 @@ describe('finding a message', () => {
   });
 
   it('by its size, and marks it', async () => {
+    // The bar above the table moves its header when it goes.
+    await panel.waitForSelector('.find-bar', { hidden: true });
     await panel.click('[role=columnheader] ::-p-text(Size)');
+    await panel.waitForSelector('[role=columnheader][aria-sort=ascending]');
     await panel.click('[role=columnheader] ::-p-text(Size)');
+    await panel.waitForSelector('[role=columnheader][aria-sort=descending]');
     await until(
       'the longest first',
       async () => (await rows(panel))[0]?.at(-1)?.includes('longest') ?? false,

@@ -53,6 +53,15 @@ describe('the messages table', () => {
     expect(column()).toBeFalsy();
   });
 
+  it('takes two clicks before a frame for two, with a row selected and Find closed again', async () => {
+    store.select(0);
+    store.setFind('a');
+    store.setFind('');
+    fireEvent.click(header('Size'));
+    fireEvent.click(header('Size'));
+    await waitFor(() => expect(order()).toEqual([1, 3, 2, 0]));
+  });
+
   it('has a menu for the same, and for widths, columns and times; all of it is kept', async () => {
     press('c');
     const menu = await screen.findByRole('dialog', { name: 'Columns, order and time' });
