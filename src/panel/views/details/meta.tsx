@@ -19,6 +19,7 @@ export function Meta({ row }: { row: Row }) {
       </span>
       {form !== undefined && <span>{kindOf(row)}</span>}
       {form !== undefined && <span title={say('bytes', countText(size))}>{sizeText(size)}</span>}
+      {row.part && <span>{say('viewOffset', countText(row.part.offset), sizeText(row.part.buffer))}</span>}
       {bufferedAfter > 0 && <span>{say('buffered', sizeText(bufferedAfter))}</span>}
       <bdi title={preview(socket.url, 4000)}>
         {socket.index + 1} {preview(addressOf(socket).path, 200)}
