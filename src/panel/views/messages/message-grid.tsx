@@ -1,4 +1,4 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { untracked, useSignal, useSignalEffect } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import { type Row, type SortKey, sortKeys } from '#model';
 import { Kept } from '#panel/kept.ts';
@@ -37,8 +37,11 @@ export function MessageGrid({ store, actions }: { store: Store; actions: Message
 
   useSignalEffect(() => {
     const row = store.selected.value;
-    const position = row === undefined ? undefined : store.table.peek().find(row);
-    if (position !== undefined) control.current?.reveal(position);
+    // Only a selection leads to its row: where the table is moved or sorted later, it stays where one put it.
+    untracked(() => {
+      const position = row === undefined ? undefined : store.table.value.find(row);
+      if (position !== undefined) control.current?.reveal(position);
+    });
   });
 
   const sortBy = (column: SortKey) => {
