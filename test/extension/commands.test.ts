@@ -50,6 +50,7 @@ describe.each(['chromium', 'firefox'] as const)('taking part in %s', (name) => {
     await open('greet=real');
     await compose(panel, 'text', 'made up', 'Inject into page');
     await page.waitForFunction("heard.includes('made up')");
+    await recorded(panel, 2);
     expect((await rows(panel)).flat().join()).toContain('made up');
     await panel.close();
   });

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -48,17 +48,19 @@ describe('a session as HAR', () => {
 
   /** Presses Export, and gives what the browser then saves. */
   async function exported(): Promise<string> {
-    const before = await readdir(folder);
     const session = await chromium.browser.target().createCDPSession();
     await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
     await press(panel, 'Export');
     const name = await until('the file', async () =>
-      (await readdir(folder)).find((file) => file.endsWith('.har') && !before.includes(file)),
+      (await readdir(folder)).find((file) => file.endsWith('.har')),
     );
-    return until('a whole file', async () => {
+    const whole = await until('a whole file', async () => {
       const text = await readFile(join(folder, name), 'utf8');
       return text.trimEnd().endsWith('}') && text;
     });
+    // Another export of the same session has the same name.
+    await rm(join(folder, name));
+    return whole;
   }
 
   async function imported(name: string, text: string): Promise<void> {
@@ -122,9 +124,9 @@ describe('a session as HAR', () => {
     await imported('session.har', har);
     await until('the file on screen', async () => /session\.har/.test(await said(panel)));
     expect((await rows(panel)).at(-1)).toEqual(before.at(-1));
-    const first = JSON.parse(har);
-    const second = JSON.parse(await exported());
-    expect(second).toEqual(first);
+    // Documents of a file are told apart from those of the tab by their keys; all else is the same.
+    const again = (await exported()).replaceAll('"har:', '"');
+    expect(JSON.parse(again)).toEqual(JSON.parse(har));
   });
 
   it.each([
