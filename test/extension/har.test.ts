@@ -123,7 +123,8 @@ describe('a session as HAR', () => {
     const before = await rows(panel);
     await imported('session.har', har);
     await until('the file on screen', async () => /session\.har/.test(await said(panel)));
-    expect((await rows(panel)).at(-1)).toEqual(before.at(-1));
+    const last = await until('its rows', async () => (await rows(panel)).at(-1));
+    expect(last).toEqual(before.at(-1));
     // Documents of a file are told apart from those of the tab by their keys; all else is the same.
     const again = (await exported()).replaceAll('"har:', '"');
     expect(JSON.parse(again)).toEqual(JSON.parse(har));
