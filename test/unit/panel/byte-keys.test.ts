@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byteMove } from '#panel/views/details/byte-keys.ts';
+import { byteMove } from '#panel/views/details/bytes/byte-keys.ts';
 
 const move = (key: string, at: number, ctrlKey = false) => byteMove({ key, ctrlKey }, at, 100, 2);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fileTypeOf } from '#panel/views/details/payload-file.ts';
+import { fileTypeOf } from '#panel/views/details/actions/payload-file.ts';
 
 describe('the file that a payload is saved as', () => {
   it('has the extension of what the payload is', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { finish, JsonOutline, readJsonTree } from '#model';
-import { treeMove } from '#panel/views/details/tree-keys.ts';
+import { treeMove } from '#panel/views/details/json/tree-keys.ts';
 
 const outline = (text: string) => {
   const tree = finish(readJsonTree(text));

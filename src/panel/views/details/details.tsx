@@ -6,12 +6,12 @@ import { say } from '#panel/words.ts';
 import type { MessageActions } from '../actions.ts';
 import { useShortcuts } from '../keys/use-shortcuts.ts';
 import { Mark } from '../messages/mark.tsx';
-import { Actions } from './actions.tsx';
+import { Actions } from './actions/actions.tsx';
 import type { Comparison } from './compare/compare-tab.tsx';
 import { Meta } from './meta.tsx';
 import { Payload, type View, viewsOf } from './payload.tsx';
 import { Tabs } from './tabs.tsx';
-import type { TextLook } from './text-tab.tsx';
+import type { TextLook } from './text/text-tab.tsx';
 import './details.css';
 
 /** The selected row in full. */

@@ -3,14 +3,14 @@ import { type Data, type Row, toBase64 } from '#model';
 import type { Store } from '#panel/store.ts';
 import { say } from '#panel/words.ts';
 import { describe, fault } from '../messages/describe.ts';
+import { HexView } from './bytes/hex-view.tsx';
 import { CompareTab, type Comparison } from './compare/compare-tab.tsx';
 import { bytesOf } from './content.ts';
-import { HexView } from './hex-view.tsx';
 import { Preview } from './preview.tsx';
-import { SocketPage } from './socket-page.tsx';
+import { SocketPage } from './socket/socket-page.tsx';
 import { StackView } from './stack/stack-view.tsx';
-import { type TextLook, TextTab } from './text-tab.tsx';
-import { TextView } from './text-view.tsx';
+import { type TextLook, TextTab } from './text/text-tab.tsx';
+import { TextView } from './text/text-view.tsx';
 
 /** The ways to look at a row. */
 export type View = 'preview' | 'text' | 'hex' | 'base64' | 'compare' | 'stack' | 'socket';

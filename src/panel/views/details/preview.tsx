@@ -1,12 +1,12 @@
 import { useMemo } from 'preact/hooks';
 import { type Data, imageType, readJsonTree } from '#model';
 import type { Store } from '#panel/store.ts';
+import { HexView } from './bytes/hex-view.tsx';
+import { ImageView } from './bytes/image-view.tsx';
 import { bytesOf, mayBeJson, readable } from './content.ts';
-import { HexView } from './hex-view.tsx';
-import { ImageView } from './image-view.tsx';
-import { JsonView } from './json-view.tsx';
+import { JsonView } from './json/json-view.tsx';
 import { Reading } from './reading.tsx';
-import { TextView } from './text-view.tsx';
+import { TextView } from './text/text-view.tsx';
 import { useSteps } from './use-steps.ts';
 
 /** A payload as it is best read: an image, JSON as a tree, text; where it is none of them, its bytes. */

@@ -3,8 +3,8 @@ import { closedBy, type Header, preview, type SocketRecord } from '#model';
 import { clockText, countText, sizeText, spanText } from '#panel/figures.ts';
 import type { Store } from '#panel/store.ts';
 import { say, sayCount } from '#panel/words.ts';
-import { closeMeaning } from '../sockets/close-meaning.ts';
-import { StackView } from './stack/stack-view.tsx';
+import { closeMeaning } from '../../sockets/close-meaning.ts';
+import { StackView } from '../stack/stack-view.tsx';
 
 /** The most that is shown of a text of the page or its server, in UTF-16 units. */
 const LONGEST = 4000;

@@ -2,10 +2,10 @@ import type { Signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { type Data, prettyJsonInSteps, utf8Text } from '#model';
 import { say } from '#panel/words.ts';
-import { mayBeJson } from './content.ts';
-import { Reading } from './reading.tsx';
+import { mayBeJson } from '../content.ts';
+import { Reading } from '../reading.tsx';
+import { useSteps } from '../use-steps.ts';
 import { TextView } from './text-view.tsx';
-import { useSteps } from './use-steps.ts';
 
 /** How a person wants to see texts. */
 export interface TextLook {

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { HEX_ROW } from '#model';
 import { say } from '#panel/words.ts';
-import { type RowsControl, VirtualRows } from '../rows/virtual-rows.tsx';
+import { type RowsControl, VirtualRows } from '../../rows/virtual-rows.tsx';
 import { byteMove } from './byte-keys.ts';
 import { HexRow } from './hex-row.tsx';
 import { Inspector } from './inspector.tsx';

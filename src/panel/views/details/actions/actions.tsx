@@ -3,7 +3,7 @@ import { copyText } from '#panel/clipboard.ts';
 import { saveFile } from '#panel/files.ts';
 import type { Store } from '#panel/store.ts';
 import { say } from '#panel/words.ts';
-import type { MessageActions } from '../actions.ts';
+import type { MessageActions } from '../../actions.ts';
 import { MenuButton } from './menu-button.tsx';
 import { fileTypeOf } from './payload-file.ts';
 

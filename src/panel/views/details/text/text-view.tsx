@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { countText } from '#panel/figures.ts';
 import { say } from '#panel/words.ts';
-import type { Reader } from '../editor/reader.ts';
-import { useLoaded } from '../editor/use-loaded.ts';
+import type { Reader } from '../../editor/reader.ts';
+import { useLoaded } from '../../editor/use-loaded.ts';
 
 /** How much of a text is shown until a person asks for the rest, in UTF-16 units. */
 const FIRST = 1 << 20;
@@ -16,7 +16,7 @@ interface Props {
   readonly highlight: RegExp | undefined;
 }
 
-const loadReader = () => import('../editor/reader.ts');
+const loadReader = () => import('../../editor/reader.ts');
 
 /** A text of any length, to read and copy from. */
 export function TextView({ text, isJson, wrap, highlight }: Props) {
