@@ -48,20 +48,20 @@ function valuesOf(
   // Of several values, as in `in|out`, the last is being typed.
   const from = valueAt + (fields[name]?.values ? value.search(/[^|,]*$/) : 0);
   const typed = value.slice(from - valueAt).toLowerCase();
-  return candidates(name, session)
-    .filter(({ text }) => text.toLowerCase().startsWith(typed) && text.length > typed.length)
-    .slice(0, MOST)
-    .map((candidate) => ({ ...candidate, from, to }));
+  const fitting: Suggestion[] = [];
+  for (const candidate of candidates(name, session)) {
+    const text = candidate.text.toLowerCase();
+    if (text.startsWith(typed) && text.length > typed.length) fitting.push({ ...candidate, from, to });
+    if (fitting.length === MOST) break;
+  }
+  return fitting;
 }
 
-function candidates(name: string, session: Session): Value[] {
+/** One after another: of thousands of sockets the first that fit are enough. */
+function candidates(name: string, session: Session): Iterable<Value> {
   switch (name) {
     case 'socket':
-      return session.sockets.map(({ index, url }) => ({
-        text: String(index + 1),
-        key: 'query_socket_number',
-        detail: preview(url, URL_LENGTH),
-      }));
+      return sockets(session);
     case 'url':
       return hosts(session).map((text) => ({ text, key: 'query_url_part', detail: text }));
     case 'json':
@@ -69,6 +69,11 @@ function candidates(name: string, session: Session): Value[] {
     default:
       return fixed(name);
   }
+}
+
+function* sockets(session: Session): Iterable<Value> {
+  for (const { index, url } of session.sockets)
+    yield { text: String(index + 1), key: 'query_socket_number', detail: preview(url, URL_LENGTH) };
 }
 
 function fixed(name: string): Value[] {

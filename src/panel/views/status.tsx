@@ -1,11 +1,15 @@
+import { useMemo } from 'preact/hooks';
 import type { Store } from '#panel/store.ts';
 import { say, sayCount } from '#panel/words.ts';
+import { useCalm } from './sockets/use-calm.ts';
 import './status.css';
 
 /** The session in figures. */
 export function Status({ store }: { store: Store }) {
   store.found.value;
-  const { messages, sockets, lost } = store.session.value;
+  const session = store.session.value;
+  const { messages, sockets } = session;
+  const lost = useMemo(() => session.lost, [session, useCalm(store)]);
   const shown = store.result.value.length;
   return (
     <div

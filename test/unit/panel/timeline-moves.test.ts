@@ -62,6 +62,23 @@ describe('the keys of the timeline', () => {
   });
 });
 
+describe('a moment that is led to', () => {
+  it('comes into the middle, at the same scale, and is stayed with', () => {
+    const view = tenSeconds();
+    view.reveal(58_000);
+    expect(view.focus.peek()).toEqual({ kind: 'span', from: 53_000, to: 63_000 });
+  });
+
+  it('moves nothing where it is in view', () => {
+    const view = tenSeconds();
+    view.reveal(19_000);
+    expect(view.span).toMatchObject({ from: 10_000, to: 20_000 });
+    view.toEnd();
+    view.reveal(55_000);
+    expect(view.focus.peek().kind).toBe('newest');
+  });
+});
+
 describe('a stretch of time that is dragged over', () => {
   const layout = { span: { from: 0, to: 1000 }, width: 1100, gutter: 100, top: 0 };
   const x = fc.integer({ min: 0, max: 1200 });

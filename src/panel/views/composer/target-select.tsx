@@ -2,16 +2,19 @@ import { preview, type SocketRecord } from '#model';
 import type { Store } from '#panel/store.ts';
 import { say } from '#panel/words.ts';
 import { addressOf } from '../sockets/address.ts';
+import { useCalm } from '../sockets/use-calm.ts';
 import type { Draft } from './draft.ts';
+
+/** No more than a person looks through. Any other is offered while it is chosen in the list of sockets. */
+const MOST = 100;
 
 /** The socket that the message is for. Closed ones, and those of workers, are left out, but for the one aimed at. */
 export function TargetSelect({ store, draft }: { store: Store; draft: Draft }) {
-  store.revision.value;
+  useCalm(store);
   const { sockets } = store.session.value;
-  const target = draft.target(store.session.value, store.chosen.value);
-  const offered = sockets.filter(
-    (socket) => socket === target || (socket.state !== 'closed' && socket.place === 'page'),
-  );
+  const chosen = store.chosen.value;
+  const target = draft.target(store.session.value, chosen);
+  const { offered, more } = offer(sockets, chosen, target);
   return (
     <select
       class="target-select"
@@ -28,8 +31,23 @@ export function TargetSelect({ store, draft }: { store: Store; draft: Draft }) {
           {name(socket)}
         </option>
       ))}
+      {more && <option disabled>{say('moreTargets')}</option>}
     </select>
   );
+}
+
+/** The sockets to choose from, in their order: the one aimed at, those chosen in the list, and the newest. */
+function offer(sockets: readonly SocketRecord[], chosen: ReadonlySet<number>, target?: SocketRecord) {
+  const offered = new Set(target && [target]);
+  const add = (socket: SocketRecord | undefined) => {
+    const can = socket && socket.state !== 'closed' && socket.place === 'page' && !offered.has(socket);
+    if (can && offered.size < MOST) offered.add(socket);
+    return !can || offered.has(socket);
+  };
+  let all = true;
+  for (const index of chosen) all = all && add(sockets[index]);
+  for (let index = sockets.length - 1; all && index >= 0; index--) all = add(sockets[index]);
+  return { offered: [...offered].sort((one, other) => one.index - other.index), more: !all };
 }
 
 const name = (socket: SocketRecord) =>

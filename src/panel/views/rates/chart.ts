@@ -30,6 +30,7 @@ export class Chart {
   readonly #plot: uPlot;
   #span: Span = { from: 0, to: 1 };
   #range: Span | undefined;
+  #selected: number | undefined;
 
   constructor(place: HTMLElement, options: Options) {
     const { gutter, height, lines, colours, text } = options;
@@ -65,6 +66,7 @@ export class Chart {
           setSelect: [(plot) => select(plot, options)],
           setCursor: [(plot) => point(plot, options)],
           drawClear: [(plot) => shade(plot, this.#range, colours().accent)],
+          draw: [(plot) => mark(plot, this.#selected, colours().accent)],
         },
       },
       [[], ...lines.map(() => [])],
@@ -73,9 +75,10 @@ export class Chart {
   }
 
   /** Shows a value for each bucket of the rates, a list for each line. */
-  show({ span, range, width, rates }: Shown, values: readonly Float64Array[]): void {
+  show({ span, range, selected, width, rates }: Shown, values: readonly Float64Array[]): void {
     this.#span = span;
     this.#range = range;
+    this.#selected = selected;
     if (this.#plot.width !== width) this.#plot.setSize({ width, height: this.#plot.height });
     this.#plot.setData([rates.times, ...values] as uPlot.AlignedData);
   }
@@ -113,6 +116,16 @@ function shade(plot: uPlot, range: Span | undefined, colour: string): void {
   plot.ctx.fillStyle = colour;
   plot.ctx.fillRect(from, top, to - from, height);
   plot.ctx.restore();
+}
+
+/** Marks the moment of the selected row as the lanes do. */
+function mark({ bbox, ctx, valToPos }: uPlot, time: number | undefined, colour: string): void {
+  if (time === undefined) return;
+  const { left, top, width, height } = bbox;
+  const x = valToPos(time, 'x', true);
+  if (x < left || x > left + width) return;
+  ctx.fillStyle = colour;
+  ctx.fillRect(Math.round(x), top, Math.ceil(uPlot.pxRatio), height);
 }
 
 const point = ({ cursor }: uPlot, { onPoint }: Options): void => onPoint(cursor.idx ?? undefined);

@@ -41,7 +41,8 @@ export function Rates({ store, view, drawing }: Props) {
     [store, view, drawing],
   );
   useSignalEffect(() => {
-    for (const { value } of [store.revision, store.session, store.chosen, store.range, theme]) void value;
+    for (const { value } of [store.revision, store.session, store.chosen, store.selected, store.range, theme])
+      void value;
     for (const { value } of [view.focus, view.indexed, drawing.size, drawing.drawn]) void value;
     update();
   });
@@ -67,5 +68,7 @@ function shownNow(store: Store, view: TimelineView, drawing: Drawing): Shown {
   const { sockets } = lanes.session;
   const wanted = chosen.size === 0 ? sockets : sockets.filter(({ index }) => chosen.has(index));
   const rates = ratesOf(lanes, wanted, bucketsFor(span, (width - gutter) / BUCKET));
-  return { rates, span, range: drawing.drawn.peek() ?? store.range.peek(), width, gutter };
+  const row = store.selected.peek();
+  const selected = row === undefined ? undefined : lanes.session.rows.time(row);
+  return { rates, span, range: drawing.drawn.peek() ?? store.range.peek(), selected, width, gutter };
 }

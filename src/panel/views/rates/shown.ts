@@ -7,6 +7,8 @@ export interface Shown {
   readonly span: Span;
   /** The selected stretch of time. */
   readonly range: Span | undefined;
+  /** Of the selected row, in ms since the epoch. */
+  readonly selected: number | undefined;
   /** Of the axis with the lanes' names, in CSS px. */
   readonly width: number;
   /** Of the lanes' names, in CSS px. */

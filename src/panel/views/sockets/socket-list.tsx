@@ -1,9 +1,10 @@
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { Store } from '#panel/store.ts';
 import { say, sayCount } from '#panel/words.ts';
 import { type RowsControl, VirtualRows } from '../rows/virtual-rows.tsx';
 import { type Choice, chooseByClick, extend } from './choice.ts';
 import { SocketOption } from './socket-option.tsx';
+import { useCalm } from './use-calm.ts';
 import { useNow } from './use-now.ts';
 import './socket-list.css';
 
@@ -15,7 +16,8 @@ export function SocketList({ store }: { store: Store }) {
   const anchor = useRef(0);
   store.revision.value;
   const { sockets, documents, rows } = store.session.value;
-  const live = store.file.value === undefined && sockets.some(({ state }) => state !== 'closed');
+  const alive = useMemo(() => sockets.some(({ state }) => state !== 'closed'), [sockets, useCalm(store)]);
+  const live = store.file.value === undefined && alive;
   const clock = useNow(live);
   const now = live ? clock : rows.time(rows.length - 1);
   const chosen = store.chosen.value;
@@ -58,12 +60,12 @@ export function SocketList({ store }: { store: Store }) {
         count={sockets.length}
         rowHeight={OPTION_HEIGHT}
         control={control}
-        row={(index) => {
+        row={(index, slot) => {
           const socket = sockets[index];
           return (
             socket && (
               <SocketOption
-                key={index}
+                key={slot}
                 socket={socket}
                 of={sockets.length}
                 chosen={chosen.has(index)}

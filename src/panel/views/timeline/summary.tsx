@@ -1,28 +1,33 @@
-import type { ReadyState } from '#model';
+import { useMemo } from 'preact/hooks';
+import type { ReadyState, Session } from '#model';
 import { clockText, spanText } from '#panel/figures.ts';
 import type { Store } from '#panel/store.ts';
 import { say, sayCount } from '#panel/words.ts';
+import { useCalm } from '../sockets/use-calm.ts';
 import type { TimelineView } from './moves/view.ts';
 
 /** The timeline in words, for those who do not see it. */
 export function Summary({ store, view }: { store: Store; view: TimelineView }) {
-  store.revision.value;
   const focus = view.focus.value;
-  const { sockets, rows, start } = store.session.value;
+  const session = store.session.value;
+  const whole = useMemo(() => inWords(session), [session, useCalm(store)]);
+  const shown = focus.kind === 'span' && say('summaryView', clockText(focus.from), clockText(focus.to));
+  return (
+    <p id="timeline-summary" class="heard">
+      {[whole, shown].filter(Boolean).join(', ')}
+    </p>
+  );
+}
+
+function inWords({ sockets, rows, start }: Session): string {
   const count = (state: ReadyState) => sockets.filter((socket) => socket.state === state).length;
   const total = (way: 'sent' | 'received') => sockets.reduce((sum, socket) => sum + socket[way].messages, 0);
   const length = rows.length === 0 ? 0 : rows.time(rows.length - 1) - start;
-  const parts = [
+  return [
     say('summarySpan', sayCount('sockets', sockets.length), spanText(length)),
     sayCount('summaryOpen', count('open')),
     sayCount('summaryClosed', count('closed')),
     sayCount('sent', total('sent')),
     sayCount('received', total('received')),
-    focus.kind === 'span' && say('summaryView', clockText(focus.from), clockText(focus.to)),
-  ];
-  return (
-    <p id="timeline-summary" class="heard">
-      {parts.filter(Boolean).join(', ')}
-    </p>
-  );
+  ].join(', ');
 }

@@ -1,4 +1,5 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 import { settings } from '#panel/settings.ts';
 import type { Store } from '#panel/store.ts';
@@ -8,6 +9,7 @@ import { AXIS, LANE } from './drawing/scene.ts';
 import { useDrawing } from './drawing/use-drawing.ts';
 import { moveOf, shortcuts } from './moves/keys.ts';
 import { usePointer } from './moves/use-pointer.ts';
+import { useSelected } from './moves/use-selected.ts';
 import { useWheel } from './moves/use-wheel.ts';
 import { TimelineView } from './moves/view.ts';
 import { Overview } from './overview/overview.tsx';
@@ -19,6 +21,19 @@ import './timeline.css';
 
 const LESS_MOTION = '(prefers-reduced-motion: reduce)';
 
+interface HeightProps {
+  readonly store: Store;
+  readonly view: TimelineView;
+  readonly children: ComponentChildren;
+}
+
+/** As high as all lanes, of which only those in view are drawn. */
+function LanesHeight({ store, view, children }: HeightProps) {
+  store.revision.value;
+  const lanes = view.lanes.value.slots.list.length;
+  return <div style={{ height: `${AXIS + lanes * LANE}px` }}>{children}</div>;
+}
+
 /** The sockets of the session on one axis of time, a lane each. */
 export function Timeline({ store }: { store: Store }) {
   const view = useMemo(() => new TimelineView(store, matchMedia(LESS_MOTION).matches), [store]);
@@ -28,12 +43,11 @@ export function Timeline({ store }: { store: Store }) {
   const drawing = useDrawing(store, view, canvas, scroller);
   usePointer(store, view, canvas, drawing, tip);
   useWheel(view, canvas, drawing);
+  useSelected(store, view, scroller, drawing);
   useSignalEffect(() => {
     store.session.value;
     view.showAll();
   });
-  store.revision.value;
-  const lanes = view.lanes.value.slots.list.length;
 
   return (
     <section class="timeline" aria-label={say('timeline')}>
@@ -58,9 +72,9 @@ export function Timeline({ store }: { store: Store }) {
           move(view);
         }}
       >
-        <div style={{ height: `${AXIS + lanes * LANE}px` }}>
+        <LanesHeight store={store} view={view}>
           <canvas ref={canvas} class={`timeline-canvas ${drawing.onEdge.value ? 'on-edge' : ''}`} />
-        </div>
+        </LanesHeight>
       </div>
       <Tip content={tip} />
     </section>

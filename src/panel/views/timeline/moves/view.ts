@@ -86,6 +86,13 @@ export class TimelineView {
     this.focus.value = { kind: 'span', ...range };
   }
 
+  /** Brings a moment into view, in ms since the epoch: into the middle, unless it is in view already. */
+  reveal(time: number): void {
+    const { from, to } = this.span;
+    const half = (to - from) / 2;
+    if (time < from || time > to) this.show({ from: time - half, to: time + half });
+  }
+
   #moveTo(from: number): void {
     const { span, whole } = this;
     this.focus.value = focusOn({ from, to: from + span.to - span.from }, whole);

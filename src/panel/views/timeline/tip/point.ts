@@ -57,7 +57,7 @@ function tellMoment(lanes: Lanes, layout: Layout, socket: SocketRecord, x: numbe
     row && tellRow(row),
     row && tellNeighbours(lanes, layout, row),
     state && say(`state_${state}`),
-    buffered > 0 && say('bufferedNow', sizeText(buffered)),
+    buffered > 0 && say('bufferedThen', sizeText(buffered)),
   ];
   return lines.filter((line): line is string => typeof line === 'string' && line !== '');
 }

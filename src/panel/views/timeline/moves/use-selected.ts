@@ -1,0 +1,29 @@
+import { untracked, useSignalEffect } from '@preact/signals';
+import type { Store } from '#panel/store.ts';
+import { AXIS, LANE } from '../drawing/scene.ts';
+import type { Drawing } from '../drawing/use-drawing.ts';
+import type { TimelineView } from './view.ts';
+
+/**
+ * Leads to a row that is selected: to its moment on the axis, and to its lane. Only a selection does: an axis that
+ * follows the newest goes on doing so, whatever was selected before.
+ */
+export function useSelected(
+  store: Store,
+  view: TimelineView,
+  scroller: { readonly current: HTMLElement | null },
+  drawing: Drawing,
+): void {
+  useSignalEffect(() => {
+    const row = store.selected.value;
+    if (row !== undefined) untracked(() => reveal(row));
+  });
+  const reveal = (row: number) => {
+    const { rows } = store.session.value;
+    view.reveal(rows.time(row));
+    const top = view.lanes.value.slots.of(rows.socketIndex(row)) * LANE;
+    const { height } = drawing.size.value;
+    const nearest = Math.max(top + LANE + AXIS - height, Math.min(top, drawing.top.value));
+    if (scroller.current && nearest !== drawing.top.value) scroller.current.scrollTop = nearest;
+  };
+}
