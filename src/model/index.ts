@@ -5,6 +5,7 @@ export { HAR_LIMIT } from './har/parse.ts';
 export { readHar } from './har/read.ts';
 export { type RowFilter, writeHar } from './har/write.ts';
 export { NetworkLog } from './network/log.ts';
+export { type HandshakeKey, handshakeKey } from './network/status.ts';
 export { pageOf } from './page.ts';
 export { fromBase64, toBase64 } from './payload/base64.ts';
 export { type CloseCodeKey, closeCodeKey } from './payload/close-code.ts';

@@ -1,18 +1,21 @@
-import type { ComponentChildren } from 'preact';
-import { closedBy, type Header, preview, type SocketRecord } from '#model';
-import { clockText, countText, sizeText, spanText } from '#panel/figures.ts';
+import { closedBy, type SocketRecord, type Traffic } from '#model';
+import { sizeText } from '#panel/figures.ts';
 import type { Store } from '#panel/store.ts';
 import { say, sayCount } from '#panel/words.ts';
 import { closeMeaning } from '../../sockets/close-meaning.ts';
+import { useNow } from '../../sockets/use-now.ts';
 import { StackView } from '../stack/stack-view.tsx';
-
-/** The most that is shown of a text of the page or its server, in UTF-16 units. */
-const LONGEST = 4000;
+import { BufferedChart } from './buffered-chart.tsx';
+import { Fact, shown } from './fact.tsx';
+import { HandshakeFacts } from './handshake.tsx';
+import { States } from './states.tsx';
+import './socket-page.css';
 
 /** All that is known of a socket beside its messages. */
 export function SocketPage({ socket, store }: { socket: SocketRecord; store: Store }) {
   store.revision.value;
-  const { url, protocols, protocol, extensions, document, handshake, lost, stack } = socket;
+  const end = useEnd(socket, store);
+  const { url, protocols, protocol, extensions, document, handshake, lost, stack, buffered } = socket;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and is moved through by keys
     <div class="socket-page" tabIndex={0} role="group" aria-label={say('view_socket')}>
@@ -27,70 +30,36 @@ export function SocketPage({ socket, store }: { socket: SocketRecord; store: Sto
         <Fact name="fact_extensions">{shown(extensions)}</Fact>
         <Fact name="fact_error">{shown(socket.error ?? '')}</Fact>
         <Fact name="fact_states">
-          <States socket={socket} />
+          <States socket={socket} end={end} />
         </Fact>
         <Fact name="fact_close">{closeText(socket)}</Fact>
         <Fact name="fact_sent">{trafficText(socket.sent)}</Fact>
         <Fact name="fact_received">{trafficText(socket.received)}</Fact>
-        <Fact name="fact_buffered">{mostBuffered(socket)}</Fact>
+        <Fact name="fact_total">{trafficText(total(socket))}</Fact>
+        <Fact name="fact_buffered">{buffered.length > 0 && <BufferedChart socket={socket} end={end} />}</Fact>
         <Fact name="fact_lost">{lost > 0 && sayCount('lost', lost)}</Fact>
-        <Fact name="fact_handshake">{handshake && statusText(handshake.status)}</Fact>
-        <Fact name="fact_ambiguous">{handshake?.ambiguous && say('ambiguous')}</Fact>
-        <Fact name="fact_request">{handshake && <Headers headers={handshake.request} />}</Fact>
-        <Fact name="fact_response">{handshake && <Headers headers={handshake.response} />}</Fact>
+        {handshake && <HandshakeFacts handshake={handshake} />}
         <Fact name="fact_stack">{stack && <StackView stack={stack} />}</Fact>
       </dl>
     </div>
   );
 }
 
-type FactName =
-  | `fact_${'url' | 'args' | 'document' | 'protocols' | 'protocol' | 'extensions' | 'error' | 'states' | 'close'}`
-  | `fact_${'sent' | 'received' | 'buffered' | 'lost' | 'handshake' | 'ambiguous' | 'request' | 'response'}`
-  | 'fact_stack';
+/** Up to when a socket is known, in ms since the epoch: its close, or now, or the last row of a file. */
+function useEnd({ state, transitions }: SocketRecord, store: Store): number {
+  const { rows } = store.session.value;
+  const live = store.file.value === undefined;
+  const now = useNow(live && state !== 'closed');
+  const closed = transitions.find((step) => step.state === 'closed')?.time;
+  return closed ?? (live ? now : rows.time(rows.length - 1));
+}
 
-/** A fact and its name; nothing where there is no fact. */
-const Fact = ({ name, children }: { name: FactName; children: ComponentChildren }) =>
-  children ? (
-    <>
-      <dt>{say(name)}</dt>
-      <dd>{children}</dd>
-    </>
-  ) : null;
+const trafficText = ({ messages, bytes }: Traffic) => `${sayCount('messages', messages)}, ${sizeText(bytes)}`;
 
-const shown = (text: string) => text && <bdi>{preview(text, LONGEST)}</bdi>;
-
-/** What a socket went through: when it entered each state, who moved it there, for how long it stayed. */
-const States = ({ socket: { transitions } }: { socket: SocketRecord }) => (
-  <ol>
-    {transitions.map(({ state, time, cause }, i) => {
-      const next = transitions[i + 1];
-      return (
-        <li key={state}>
-          {clockText(time)} {say(`state_${state}`)}, {say(`cause_${cause}`)}
-          {next && ` (${spanText(next.time - time)})`}
-        </li>
-      );
-    })}
-  </ol>
-);
-
-const Headers = ({ headers }: { headers: readonly Header[] }) => (
-  <ul>
-    {headers.map(({ name, value }, i) => (
-      <li key={i}>
-        <bdi>
-          {preview(name, LONGEST)}: {preview(value, LONGEST)}
-        </bdi>
-      </li>
-    ))}
-  </ul>
-);
-
-const trafficText = ({ messages, bytes }: SocketRecord['sent']) =>
-  `${sayCount('messages', messages)}, ${sizeText(bytes)}`;
-
-const statusText = (status: number) => (status === 0 ? say('noAnswer') : countText(status));
+const total = ({ sent, received }: SocketRecord): Traffic => ({
+  messages: sent.messages + received.messages,
+  bytes: sent.bytes + received.bytes,
+});
 
 function closeText(socket: SocketRecord) {
   if (!socket.close) return undefined;
@@ -107,9 +76,4 @@ function closeText(socket: SocketRecord) {
       {reason && <> · “{shown(reason)}”</>}
     </>
   );
-}
-
-function mostBuffered({ buffered }: SocketRecord) {
-  const most = buffered.reduce((highest, { amount }) => Math.max(highest, amount), 0);
-  return most > 0 && sizeText(most);
 }

@@ -1,0 +1,81 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Chromium } from '#support/chromium.ts';
+import { panelOf, selectSent, showTab, textOf } from '#support/details.ts';
+import { launch } from '#support/launch.ts';
+import { recorded } from '#support/panel.ts';
+import { type Server, startServer } from '#support/server.ts';
+import { until } from '#support/until.ts';
+
+const CHART = '.buffered-chart [role=img]';
+
+/** Whether something is drawn in a colour of the theme. Runs in the panel. */
+function hasColour(chart: Element, name: string): boolean {
+  const canvas = chart.querySelector('canvas');
+  if (!canvas) return false;
+  const wanted = getComputedStyle(chart).getPropertyValue(name).match(/\d+/g)?.map(Number) ?? [];
+  const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+  for (let at = 0; at < pixels.length; at += 4)
+    if (
+      wanted.every((value, channel) => Math.abs((pixels[at + channel] ?? 0) - value) < 3) &&
+      pixels[at + 3] === 255
+    )
+      return true;
+  return false;
+}
+
+describe('the page of a socket', () => {
+  let server: Server;
+  let browser: Chromium;
+  let page: Page;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startServer(), launch.chromium()]);
+    page = await browser.newPage();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  it('draws what waited to be sent, and says it in words', async () => {
+    const panel = await panelOf({ browser, server, page }, [`'x'.repeat(30_000_000)`], 'pause=700');
+    await selectSent(panel, 0);
+    await showTab(panel, 'socket');
+    const words = () => panel.$eval(CHART, (chart) => chart.ariaLabel ?? '');
+    await panel.waitForSelector(CHART);
+    await until('the end of the drain', async () => (await words()).endsWith('at the end 0B'));
+    expect(await words()).toMatch(/^at most [\d.]+MB, .+ · longest drain .+ from .+ on · /);
+    await until('a line', () => panel.$eval(CHART, hasColour, '--closing'));
+    await panel.close();
+  });
+
+  it('counts on for how long its state has lasted', async () => {
+    const panel = await panelOf({ browser, server, page }, [`'hello'`]);
+    await selectSent(panel, 0);
+    await showTab(panel, 'socket');
+    const lasted = async () =>
+      /open, by the server \((.+) so far\)/.exec(await textOf(panel, '.socket-page'))?.[1];
+    const first = await until('the state', lasted);
+    await until('the next second', async () => (await lasted()) !== first);
+    await page.evaluate('socket.close()');
+    await until('the end of it', async () => (await textOf(panel, '.socket-page')).includes('closed, by '));
+    expect(await textOf(panel, '.socket-page')).not.toContain('so far');
+    await panel.close();
+  });
+
+  it('says what the status of its handshake means', async () => {
+    const body = `<script>
+      new WebSocket('${server.wsUrl}/?a').onopen = ({ target }) => target.send('hello');
+    </script>`;
+    await page.goto(server.page('<title>before</title>'));
+    const { panel } = await browser.openDevTools(page);
+    await page.goto(server.page(body));
+    await recorded(panel, 1);
+    await selectSent(panel, 0);
+    await showTab(panel, 'socket');
+    await until('the handshake', async () =>
+      (await textOf(panel, '.socket-page')).includes('101 Switching Protocols: the server agreed.'),
+    );
+  });
+});

@@ -1,0 +1,42 @@
+import type { Frame, Page } from 'puppeteer-core';
+import type { TestBrowser } from './browser.ts';
+import { recorded } from './panel.ts';
+import type { Server } from './server.ts';
+
+/** The part of the panel that shows one message. */
+export const DETAILS = 'section[aria-label="Message details"]';
+
+type Place = Page | Frame;
+
+/**
+ * Opens a page that sends messages on one socket, and the panel for it; each message is an expression of the page.
+ * @param asks what is asked of the server in the socket's URL, see behaviour.ts
+ */
+export async function panelOf(
+  { browser, server, page }: { browser: TestBrowser; server: Server; page: Page },
+  messages: readonly string[],
+  asks = '',
+): Promise<Page> {
+  await page.goto(
+    server.page(`<script>
+      const socket = new WebSocket('${server.wsUrl}/?${asks}');
+      socket.onopen = () => { for (const message of [${messages.join()}]) socket.send(message); };
+    </script>`),
+  );
+  const panel = await browser.openPanelTab(page);
+  await panel.setViewport({ width: 1200, height: 800 });
+  await recorded(panel, messages.length);
+  return panel;
+}
+
+/** Selects a message that was sent, from 0. */
+export async function selectSent(panel: Place, message: number): Promise<void> {
+  const rows = await panel.$$('[role=grid][aria-label=Messages] [role=row].send');
+  await rows[message]?.click();
+}
+
+/** Shows a tab of the details. */
+export const showTab = (panel: Place, view: string): Promise<void> => panel.locator(`#tab-${view}`).click();
+
+export const textOf = (panel: Place, selector: string): Promise<string> =>
+  panel.$eval(selector, ({ textContent }) => textContent ?? '');
