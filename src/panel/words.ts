@@ -14,9 +14,16 @@ const plural = new Intl.PluralRules(language);
 
 const number = new Intl.NumberFormat(language);
 
+/** Messages without gaps that were said before: the table says some in every row, and asking the browser takes longer than the rest of a cell. */
+const said = new Map<Key, string>();
+
 /** A message in the language of the browser, its gaps `$1` to `$9` filled in order. */
-export const say = (key: Key, ...details: readonly string[]): string =>
-  browser.i18n.getMessage(key, [...details]);
+export function say(key: Key, ...details: readonly string[]): string {
+  if (details.length > 0) return browser.i18n.getMessage(key, [...details]);
+  const words = said.get(key) ?? browser.i18n.getMessage(key);
+  said.set(key, words);
+  return words;
+}
 
 /** A message about `n` things, in the form that the language has for that number; `$1` is the number. */
 export function sayCount(key: PluralKey, n: number): string {

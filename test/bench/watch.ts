@@ -60,6 +60,9 @@ function sampleFrames(mark: string): void {
   });
 }
 
+/** CPU time of a task in ms. It was not longer than the task: the clock of a thread jumps now and then on some machines. */
+const cpu = ({ dur = 0, tdur = dur }: TraceEvent) => Math.min(dur, tdur) / 1000;
+
 function tasksOf(events: readonly TraceEvent[]): Omit<Watched, 'intervals'> {
   const mark = events.find(({ name }) => name === MARK);
   if (!mark) throw new Error('The page is not in the trace');
@@ -67,7 +70,7 @@ function tasksOf(events: readonly TraceEvent[]): Omit<Watched, 'intervals'> {
   const inOrder = (name: string) => own.filter((event) => event.name === name).sort((a, b) => a.ts - b.ts);
   const tasks = inOrder('RunTask');
   return {
-    longest: Math.max(0, ...tasks.map(({ tdur = 0 }) => tdur)) / 1000,
+    longest: Math.max(0, ...tasks.map(cpu)),
     longestWall: Math.max(0, ...tasks.map(({ dur = 0 }) => dur)) / 1000,
     work: workOf(tasks, inOrder('FireAnimationFrame')),
   };
@@ -77,11 +80,12 @@ function tasksOf(events: readonly TraceEvent[]): Omit<Watched, 'intervals'> {
 function workOf(tasks: readonly TraceEvent[], callbacks: readonly TraceEvent[]): number[] {
   const work: number[] = [];
   let next = 0;
-  for (const { ts, dur = 0, tdur = 0 } of tasks) {
+  for (const task of tasks) {
+    const { ts, dur = 0 } = task;
     const isFrame = next < callbacks.length && (callbacks[next] as TraceEvent).ts < ts + dur;
     while (next < callbacks.length && (callbacks[next] as TraceEvent).ts < ts + dur) next++;
     if (isFrame) work.push(0);
-    if (work.length > 0) work[work.length - 1] = (work.at(-1) ?? 0) + tdur / 1000;
+    if (work.length > 0) work[work.length - 1] = (work.at(-1) ?? 0) + cpu(task);
   }
   return work;
 }

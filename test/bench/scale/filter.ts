@@ -28,8 +28,11 @@ async function type(page: Page, strokes: readonly string[]): Promise<Search[]> {
 
 async function clear(page: Page): Promise<void> {
   await page.focus('[role=searchbox], input[type=search]');
-  await page.evaluate(() => scalePage.awaitSearch());
-  await page.keyboard.press('Escape');
+  await page.evaluate(() => {
+    scalePage.awaitSearch();
+    (document.activeElement as HTMLInputElement).select();
+  });
+  await page.keyboard.press('Backspace');
 }
 
 /** Types each text into the empty filter. @param split into the strokes of which it is typed */
@@ -44,6 +47,8 @@ export async function typeEach(
     searches.push(...(await type(page, split(text))));
   }
   await clear(page);
+  // What is suggested would lie over the timeline.
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
   return searches;
 }
 

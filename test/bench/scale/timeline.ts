@@ -14,7 +14,23 @@ async function zoomAndPan(page: Page): Promise<void> {
   for (const step of steps) for (let i = 0; i < STEPS; i++) await page.mouse.wheel(step);
 }
 
+/** Notes how often the part of the session that is in view has changed. Runs in the page. */
+function noteViews(): void {
+  const summary = document.querySelector('#timeline-summary') as HTMLElement;
+  const views = new Set<string>();
+  new MutationObserver(() => views.add(summary.textContent ?? '')).observe(summary, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+  });
+  Object.assign(globalThis, { countViews: () => views.size });
+}
+
 /** The timeline with everything in it. */
 export async function* timelineFigures(page: Page): AsyncIterable<Figure> {
-  yield* smoothFigures('timeline zoom and pan', await watch(page, () => zoomAndPan(page)));
+  await page.evaluate(noteViews);
+  const watched = await watch(page, () => zoomAndPan(page));
+  const views = (await page.evaluate('globalThis.countViews()')) as number;
+  if (views < STEPS) throw new Error(`The timeline was to be moved, and was seen in ${views} places only`);
+  yield* smoothFigures('timeline zoom and pan', watched);
 }

@@ -15,6 +15,7 @@ import {
   withWidth,
 } from '#panel/views/messages/columns.ts';
 import { nextSort } from '#panel/views/messages/grid-header.tsx';
+import { lineFor } from '#panel/views/messages/message-row.tsx';
 import { timeBase } from '#panel/views/messages/row-time.ts';
 
 const column = fc.constantFrom(...sortKeys);
@@ -72,6 +73,21 @@ describe('the columns', () => {
       undefined,
     ]);
     expect(nextSort(twice, 'time')).toEqual({ key: 'time', descending: false });
+  });
+});
+
+describe('a line of a payload', () => {
+  it('is as long as may be seen, and no longer than is shown of any', () => {
+    const { rest } = layOut(usualColumns, 1000);
+    expect(lineFor(rest)).toBeGreaterThanOrEqual(rest / 4);
+    expect(lineFor(rest + 40) - lineFor(rest)).toBeLessThanOrEqual(40);
+    expect([lineFor(0), lineFor(5000)]).toEqual([40, 400]);
+  });
+
+  it('has what the other columns leave of the room', () => {
+    const { rest } = layOut(usualColumns, 1000);
+    expect(layOut(usualColumns, 1100).rest).toBe(rest + 100);
+    expect(layOut(toggleColumn(usualColumns, 'kind'), 1000).rest).toBe(rest + 74 + 10);
   });
 });
 

@@ -59,4 +59,15 @@ describe('ScrollSpace', () => {
     list.resize(100, 400);
     expect(list.offset).toBe(1600);
   });
+
+  it('has a slot for every row in view, none of them twice', () => {
+    fc.assert(
+      fc.property(fc.nat(2000), fc.nat(1000), fc.nat(40_000), (count, viewport, offset) => {
+        const list = space(count, viewport);
+        list.moveTo(offset);
+        const rows = Array.from({ length: list.last - list.first }, (_, i) => list.first + i);
+        expect(new Set(rows.map((row) => row % list.slots)).size).toBe(rows.length);
+      }),
+    );
+  });
 });

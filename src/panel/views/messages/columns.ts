@@ -82,6 +82,8 @@ export interface ColumnLayout {
   readonly shown: readonly SortKey[];
   /** A `grid-template-columns`. */
   readonly template: string;
+  /** What is left for the preview, in CSS px. */
+  readonly rest: number;
 }
 
 /** Which columns fit into so many CSS px: those that are needed least are left out first. */
@@ -95,5 +97,5 @@ export function layOut(columns: Columns, room: number): ColumnLayout {
     shown = shown.filter((other) => other !== column);
   }
   const tracks = shown.map((column) => (column === 'preview' ? 'minmax(0, 1fr)' : `${widths[column]}px`));
-  return { shown, template: tracks.join(' ') };
+  return { shown, template: tracks.join(' '), rest: room - needed() + widthOf(columns, 'preview') };
 }

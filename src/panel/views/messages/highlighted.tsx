@@ -5,7 +5,7 @@ export function Highlighted({ text, pattern }: { text: string; pattern: RegExp |
   let end = 0;
   for (const { 0: found, index } of text.matchAll(pattern)) {
     if (!found) continue;
-    parts.push(text.slice(end, index), <mark key={index}>{found}</mark>);
+    parts.push(text.slice(end, index), <mark key={parts.length}>{found}</mark>);
     end = index + found.length;
   }
   return parts.length === 0 ? text : [...parts, text.slice(end)];

@@ -11,7 +11,7 @@ import { layOut, nextTimeMode, readColumns, usualColumns, withWidth } from './co
 import { ColumnsMenu } from './columns-menu.tsx';
 import { GridHeader, HEADER_HEIGHT, nextSort } from './grid-header.tsx';
 import { onGridKey } from './grid-keys.ts';
-import { MessageRow } from './message-row.tsx';
+import { lineFor, MessageRow } from './message-row.tsx';
 import { pageStart } from './page-start.tsx';
 import { timeBase } from './row-time.ts';
 import { TableNote } from './table-note.tsx';
@@ -27,7 +27,7 @@ export function MessageGrid({ store, actions }: { store: Store; actions: Message
   const follow = useSignal(true);
   const menu = useSignal(false);
   const columns = useMemo(() => new Kept('columns', usualColumns, readColumns), []);
-  const { shown, template } = layOut(columns.value, useWidth(section));
+  const { shown, template, rest } = layOut(columns.value, useWidth(section));
   store.found.value;
   const session = store.session.value;
   const result = store.result.value;
@@ -63,7 +63,7 @@ export function MessageGrid({ store, actions }: { store: Store; actions: Message
     const position = result.position(index);
     return position === 0 ? undefined : result.at(position - 1);
   };
-  const rowAt = (position: number) => {
+  const rowAt = (position: number, slot: number) => {
     const row = position < table.length ? session.rows.get(table.at(position)) : undefined;
     if (!row) return null;
     const above = before(row);
@@ -71,7 +71,7 @@ export function MessageGrid({ store, actions }: { store: Store; actions: Message
     const bases = { session: session.start, selected: selectedTime, previous };
     return (
       <MessageRow
-        key={position}
+        key={slot}
         row={row}
         position={position}
         previous={previous}
@@ -79,6 +79,7 @@ export function MessageGrid({ store, actions }: { store: Store; actions: Message
         page={sort ? undefined : pageStart(session, row, above)}
         selected={row.index === selected}
         highlight={store.highlight.value}
+        line={lineFor(rest)}
         onSelect={(index) => store.select(index)}
       />
     );

@@ -8,8 +8,16 @@ import { Highlighted } from './highlighted.tsx';
 import { PageStart } from './page-start.tsx';
 import { deltaText, timeText } from './row-time.ts';
 
-/** The most that is shown of a payload in one line, in UTF-16 units. */
+/** The most that is shown of a payload in one line, and steps in which it is less where there is no room, in UTF-16 units. */
 const LINE = 400;
+const STEP = 40;
+
+/** No letter is narrower, in CSS px. */
+const NARROWEST = 4;
+
+/** How much of a payload may be seen on a line of so many CSS px, in UTF-16 units: what is cut off is laid out, too. */
+export const lineFor = (width: number): number =>
+  Math.max(STEP, Math.min(LINE, Math.ceil(width / NARROWEST / STEP) * STEP));
 
 interface Props {
   readonly row: Row;
@@ -23,13 +31,15 @@ interface Props {
   readonly page: string | undefined;
   readonly selected: boolean;
   readonly highlight: RegExp | undefined;
+  /** The most that is shown of a payload, in UTF-16 units. */
+  readonly line: number;
   readonly onSelect: (row: number) => void;
 }
 
 /** One row of the table. It is drawn again only when something of it has changed. */
 export class MessageRow extends Component<Props> {
   override shouldComponentUpdate(next: Props): boolean {
-    const { row, position, previous, base, page, selected, highlight } = this.props;
+    const { row, position, previous, base, page, selected, highlight, line } = this.props;
     return (
       next.selected !== selected ||
       next.position !== position ||
@@ -37,6 +47,7 @@ export class MessageRow extends Component<Props> {
       next.base !== base ||
       next.page !== page ||
       next.highlight !== highlight ||
+      next.line !== line ||
       next.row.index !== row.index ||
       next.row.socket !== row.socket ||
       next.row.data !== row.data ||
@@ -44,7 +55,7 @@ export class MessageRow extends Component<Props> {
     );
   }
 
-  override render({ row, position, previous, base, page, selected, highlight, onSelect }: Props) {
+  override render({ row, position, previous, base, page, selected, highlight, line, onSelect }: Props) {
     const { index, time, socket } = row;
     return (
       // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys of its rows
@@ -76,7 +87,7 @@ export class MessageRow extends Component<Props> {
           {page !== undefined && <PageStart url={page} />}
           <Note note={row.note} />
           <Badge row={row} />
-          <Preview row={row} highlight={highlight} />
+          <Preview row={row} highlight={highlight} line={line} />
         </Cell>
       </div>
     );
@@ -142,12 +153,12 @@ const isCut = (data: Data, size: number) =>
       ? false
       : byteLength(data) < size;
 
-function Preview({ row, highlight }: { row: Row; highlight: RegExp | undefined }) {
+function Preview({ row, highlight, line }: Pick<Props, 'row' | 'highlight' | 'line'>) {
   if (row.form === undefined) return <span>{describe(row, LINE)}</span>;
   if (row.size === 0) return <span class="faint">{say('empty')}</span>;
   return (
     <bdi class="payload">
-      <Highlighted text={preview(row.data, LINE)} pattern={highlight} />
+      <Highlighted text={preview(row.data, line)} pattern={highlight} />
     </bdi>
   );
 }

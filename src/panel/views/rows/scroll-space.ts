@@ -50,6 +50,11 @@ export class ScrollSpace {
     return Math.min(this.count, Math.ceil((this.offset + this.viewport) / this.rowHeight));
   }
 
+  /** The most rows that are seen at once, some in part. */
+  get slots(): number {
+    return Math.ceil(this.viewport / this.rowHeight) + 1;
+  }
+
   get atEnd(): boolean {
     return this.offset >= this.#end - 1;
   }

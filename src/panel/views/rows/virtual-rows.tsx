@@ -19,7 +19,8 @@ interface Props extends Container {
   readonly count: number;
   /** Of every row, in CSS px. */
   readonly rowHeight: number;
-  readonly row: (index: number) => ComponentChildren;
+  /** Draws a row with `slot` as its key: what scrolls out of view lends its elements to what scrolls in. */
+  readonly row: (index: number, slot: number) => ComponentChildren;
   /** What stays above the rows, and its height in CSS px. */
   readonly header?: ComponentChildren;
   readonly headerHeight?: number;
@@ -83,7 +84,7 @@ export function VirtualRows(props: Props) {
           {header}
           <div class="rows-window">
             <div style={{ transform: `translateY(${space.first * rowHeight - space.offset}px)` }}>
-              {visible(space).map(row)}
+              {visible(space).map((index) => row(index, index % space.slots))}
             </div>
           </div>
         </div>

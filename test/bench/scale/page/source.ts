@@ -21,6 +21,9 @@ let events = 0;
 let time = 0;
 let left = 0;
 let rate: number | undefined;
+/** When the order came, how much of it has been posted, and when the last of that was. */
+let start = 0;
+let posted = 0;
 let last = 0;
 
 /** One message in ten is binary, one in three is sent. */
@@ -46,6 +49,7 @@ function post(count: number): void {
   const some: SocketEvent[] = events === 0 ? [...opening()] : [];
   for (let i = 0; i < count; i++) some.push(message(1 + (events % SOCKETS)));
   left -= count;
+  posted += count;
   last = performance.now();
   const batch: Batch = {
     reader: 'bench',
@@ -58,18 +62,19 @@ function post(count: number): void {
   postMessage(batch);
 }
 
-/** Posts what is due, or waits until something is. */
+/** Posts what is due, or waits until something is: a batch that is full does not wait. */
 function next(): void {
-  const since = performance.now() - last;
-  const due = rate === undefined ? LARGEST : Math.floor((since / 1000) * rate);
-  if (rate !== undefined && since < GATHER) setTimeout(next, GATHER - since);
+  const now = performance.now();
+  const due = rate === undefined ? LARGEST : Math.floor(((now - start) / 1000) * rate) - posted;
+  if (due < LARGEST && now - last < GATHER) setTimeout(next, GATHER - (now - last));
   else post(Math.min(due, left, LARGEST));
 }
 
 addEventListener('message', ({ data }: MessageEvent<Order | 'acknowledge'>) => {
   if (data !== 'acknowledge') {
     ({ count: left, rate } = data);
-    last = performance.now();
+    start = last = performance.now();
+    posted = 0;
   }
   next();
 });
