@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Session } from '#model';
-import { bucketsFor, ratesOf } from '#panel/views/rates/rates.ts';
+import { bucketsFor, type Rates, ratesOf } from '#panel/views/rates/rates.ts';
+import { Reckoning } from '#panel/views/rates/reckoning.ts';
 import { bufferedAt, highest } from '#panel/views/timeline/lanes/buffered.ts';
 import { Lanes } from '#panel/views/timeline/lanes/lanes.ts';
 
@@ -30,6 +31,15 @@ function lanesOf(list: readonly { time: number; socket: number; sent: boolean; s
   return lanes;
 }
 
+/** The rates of sockets, reckoned to the end. */
+function reckoned(...args: Parameters<typeof ratesOf>): Rates {
+  const steps = ratesOf(...args);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
 const sum = (values: Float64Array) => values.reduce((all, value) => all + value, 0);
 
 describe('rates', () => {
@@ -43,7 +53,7 @@ describe('rates', () => {
         (list, wanted, from, length) => {
           const lanes = lanesOf(list);
           const buckets = bucketsFor({ from: start + from, to: start + from + length }, 20);
-          const { times, sent, received } = ratesOf(
+          const { times, sent, received } = reckoned(
             lanes,
             lanes.session.sockets.filter(({ index }) => wanted.includes(index)),
             buckets,
@@ -73,7 +83,7 @@ describe('rates', () => {
       lanes.session.push({ type: 'send', time: start + 900, socket, form: 'text', data: '1234567' });
     lanes.update();
     const buckets = bucketsFor({ from: start, to: start + 1000 }, 10);
-    const { sent } = ratesOf(lanes, lanes.session.sockets, buckets);
+    const { sent } = reckoned(lanes, lanes.session.sockets, buckets);
     expect((sum(sent.bytes) * buckets.length) / 1000).toBeCloseTo(12);
   });
 
@@ -82,6 +92,29 @@ describe('rates', () => {
     expect(two?.length).toBe(one?.length);
     expect(((two?.from ?? 0) - (one?.from ?? 0)) % (one?.length ?? 1)).toBe(0);
     expect(bucketsFor({ from: start, to: start + 1 }, 1000).length).toBe(16);
+  });
+});
+
+describe('rates of many sockets', () => {
+  it('are reckoned in slices, whole, and only then anew', () => {
+    const lanes = lanesOf([
+      { time: 10, socket: 0, sent: true, size: 5 },
+      { time: 20, socket: 2, sent: true, size: 7 },
+    ]);
+    const buckets = bucketsFor({ from: start, to: start + 1000 }, 10);
+    let begun = 0;
+    const begin = () => {
+      begun++;
+      return ratesOf(lanes, lanes.session.sockets, buckets);
+    };
+    let time = 0;
+    const reckoning = new Reckoning(() => time++ * 3);
+    const slices = Array.from({ length: 3 }, () => reckoning.advance(begin));
+    expect([slices.map(Boolean), begun]).toEqual([[false, true, false], 2]);
+    expect((sum(slices[1]?.sent.bytes ?? new Float64Array()) * buckets.length) / 1000).toBeCloseTo(12);
+    reckoning.drop();
+    reckoning.advance(begin);
+    expect(begun).toBe(3);
   });
 });
 

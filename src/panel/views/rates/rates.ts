@@ -3,6 +3,7 @@ import { highest } from '../timeline/lanes/buffered.ts';
 import { eachBucket } from '../timeline/lanes/density.ts';
 import type { Lanes, Way } from '../timeline/lanes/lanes.ts';
 import type { Span } from '../timeline/moves/span.ts';
+import type { Steps } from './reckoning.ts';
 
 /** Messages and payload bytes a second. */
 interface WayRates {
@@ -30,6 +31,13 @@ interface Buckets {
 /** The shortest bucket in ms: in a shorter one a single message would be a rate of hundreds. */
 const SHORTEST = 16;
 
+/** What there is before any are reckoned. */
+export const noRates = (): Rates => {
+  const none = new Float64Array();
+  const way = { messages: none, bytes: none };
+  return { times: none, sent: way, received: way, buffered: none };
+};
+
 /** Buckets for a span of which each is at least `width / most` wide; they begin at multiples of their length. */
 export function bucketsFor({ from, to }: Span, most: number): Buckets {
   const needed = Math.max(SHORTEST, (to - from) / Math.max(1, most));
@@ -39,10 +47,10 @@ export function bucketsFor({ from, to }: Span, most: number): Buckets {
 }
 
 /**
- * The rates of sockets, in buckets. Costs a few searches for each socket and bucket in which something went over it,
- * however many messages there are: their bytes are the difference of two sums that are kept.
+ * Reckons the rates of sockets, in buckets; a step is a socket. Costs a few searches for each bucket in which something
+ * went over it, however many messages there are: their bytes are the difference of two sums that are kept.
  */
-export function ratesOf(lanes: Lanes, sockets: Iterable<SocketRecord>, buckets: Buckets): Rates {
+export function* ratesOf(lanes: Lanes, sockets: Iterable<SocketRecord>, buckets: Buckets): Steps {
   const column = () => new Float64Array(buckets.buckets);
   const times = column().map((_, bucket) => buckets.from + bucket * buckets.length);
   const [sent, received] = [
@@ -56,6 +64,7 @@ export function ratesOf(lanes: Lanes, sockets: Iterable<SocketRecord>, buckets: 
     addWay(sent, lane.sent, rows, buckets);
     addWay(received, lane.received, rows, buckets);
     if (socket.buffered.length > 0) raise(buffered, socket, times, buckets.length);
+    yield;
   }
   return { times, sent, received, buffered };
 }

@@ -1,0 +1,67 @@
+import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import type { Store } from '#panel/store.ts';
+import { theme } from '#panel/theme.ts';
+import { oncePerFrame } from '../timeline/drawing/canvas.ts';
+import type { Drawing } from '../timeline/drawing/use-drawing.ts';
+import type { TimelineView } from '../timeline/moves/view.ts';
+import { bucketsFor, noRates, type Rates, ratesOf } from './rates.ts';
+import { Reckoning, type Steps } from './reckoning.ts';
+import type { Shown } from './shown.ts';
+
+/** Width of a bucket at least, in CSS px. */
+const BUCKET = 3;
+
+/** What the charts show: the axis as it is now, the rates as soon as they are reckoned. */
+export function useShown(store: Store, view: TimelineView, drawing: Drawing): ReadonlySignal<Shown> {
+  const shown = useSignal(shownNow(store, view, drawing, noRates()));
+  const update = useMemo(() => {
+    const reckoning = new Reckoning(() => performance.now());
+    let { session, stale } = { session: store.session.peek(), stale: false };
+    const begin = () => {
+      stale = false;
+      return stepsNow(store, view, drawing);
+    };
+    const draw = oncePerFrame(() => {
+      if (session !== store.session.peek()) reckoning.drop();
+      session = store.session.peek();
+      const rates = reckoning.advance(begin);
+      shown.value = shownNow(store, view, drawing, rates ?? shown.peek().rates);
+      if (!rates || stale) draw();
+    });
+    return () => {
+      stale = true;
+      draw();
+    };
+  }, [store, view, drawing]);
+  useSignalEffect(() => {
+    for (const { value } of [store.revision, store.session, store.chosen, store.selected]) void value;
+    for (const { value } of [store.range, theme, view.focus, view.indexed]) void value;
+    for (const { value } of [drawing.size, drawing.drawn]) void value;
+    update();
+  });
+  return shown;
+}
+
+function stepsNow(store: Store, view: TimelineView, drawing: Drawing): Steps {
+  const lanes = view.index();
+  const { width, gutter } = drawing.layout;
+  const chosen = store.chosen.peek();
+  const { sockets } = lanes.session;
+  const wanted = chosen.size === 0 ? sockets : sockets.filter(({ index }) => chosen.has(index));
+  return ratesOf(lanes, wanted, bucketsFor(view.span, (width - gutter) / BUCKET));
+}
+
+function shownNow(store: Store, view: TimelineView, drawing: Drawing, rates: Rates): Shown {
+  const { width, gutter } = drawing.layout;
+  const row = store.selected.peek();
+  const selected = row === undefined ? undefined : store.session.peek().rows.time(row);
+  return {
+    rates,
+    span: view.span,
+    range: drawing.drawn.peek() ?? store.range.peek(),
+    selected,
+    width,
+    gutter,
+  };
+}
