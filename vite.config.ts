@@ -1,6 +1,7 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import preact from '@preact/preset-vite';
-import { defineConfig } from 'vite';
+import { minify } from 'terser';
+import { defineConfig, type Plugin } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 
 const background = 'src/background/main.ts';
@@ -25,10 +26,27 @@ const own = {
   },
 };
 
+/** What runs in every frame of every page is made smaller once more: worth some 2 % beside Vite's own minifier. */
+const smallest: Plugin = {
+  name: 'sockscope:smallest',
+  enforce: 'post',
+  async generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'asset' || !file.fileName.endsWith('.iife.js')) continue;
+      const { code } = await minify(String(file.source), { compress: { passes: 3 } });
+      if (code !== undefined) file.source = code;
+    }
+  },
+};
+
 export default defineConfig(({ mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
   return {
-    plugins: [preact(), crx({ manifest: { ...manifest, ...own[browser] } as ManifestV3Export, browser })],
+    plugins: [
+      preact(),
+      crx({ manifest: { ...manifest, ...own[browser] } as ManifestV3Export, browser }),
+      smallest,
+    ],
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,

@@ -1,7 +1,7 @@
 import type { Author } from '#protocol';
 import { Buffered } from './buffered.ts';
 import { now } from './clock.ts';
-import { Moment, Sent } from './fact.ts';
+import { Frame, Moment } from './fact.ts';
 import type { Listener } from './listen.ts';
 import {
   apply,
@@ -14,6 +14,7 @@ import {
   uncurry,
 } from './natives.ts';
 import { contentOf, isBinary } from './payload.ts';
+import { OPEN } from './ready-state.ts';
 import type { Recorder } from './recorder.ts';
 import * as sockets from './sockets.ts';
 import { isObject, StandIn } from './stand-in.ts';
@@ -83,8 +84,17 @@ export class Calls {
       error = thrown;
       throw thrown;
     } finally {
-      const data = standIn ? (standIn.text ?? '') : sentAs(value);
-      this.#quietly(socket, () => this.#sent(socket, self, data, { state, before, error, called }));
+      try {
+        const at = now();
+        const data = standIn ? (standIn.text ?? '') : sentAs(value);
+        const after = sockets.bufferedAmount(self);
+        const call = { state, before, after, error: errorText(error), trace: trace(at, called) };
+        const content = contentOf(data, this.#recorder.payloadLimit);
+        this.#recorder.add(new Frame(at, socket, authorOf(called), content, call));
+        if (after > 0 && state === OPEN) this.#buffered.watch(self, socket, after);
+      } catch {
+        this.#recorder.lose(socket);
+      }
     }
   }
 
@@ -100,7 +110,7 @@ export class Calls {
       throw thrown;
     } finally {
       // A second close() changes nothing and says nothing.
-      if (state <= sockets.OPEN) this.#quietly(socket, () => this.#closing(socket, args, error, called));
+      if (state <= OPEN) this.#quietly(socket, () => this.#closing(socket, args, error, called));
     }
   }
 
@@ -122,7 +132,7 @@ export class Calls {
     const { socket, args, at } = call;
     if (socket) {
       sockets.track(socket, number);
-      this.#listener.listen(socket);
+      this.#listener.listen(socket, number);
     }
     if (!this.#recorder.on) return;
     const fields = {
@@ -132,20 +142,6 @@ export class Calls {
       error: errorText(call.error),
     };
     this.#recorder.add(new Moment('construct', at, number, fields, trace(at, call.called)));
-  }
-
-  #sent(
-    socket: number,
-    self: WebSocket,
-    data: unknown,
-    call: { state: number; before: number; error: unknown; called: Called | undefined },
-  ): void {
-    const at = now();
-    const content = contentOf(data, this.#recorder.payloadLimit);
-    const after = sockets.bufferedAmount(self);
-    const told = { ...call, after, error: errorText(call.error), trace: trace(at, call.called) };
-    this.#recorder.add(new Sent(at, socket, authorOf(call.called), content, told));
-    if (after > 0 && call.state === sockets.OPEN) this.#buffered.watch(self, socket, after);
   }
 
   #closing(socket: number, args: Arguments, error: unknown, called: Called | undefined): void {

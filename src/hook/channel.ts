@@ -1,20 +1,30 @@
 import { ALIVE, BATCH, type Batch, COMMAND, type CommandEnvelope, HANDSHAKE, SOCKETS } from '#protocol';
-import { addEventListener, dispatchEvent, getter, parse, uncurry } from './natives.ts';
+import {
+  addEventListener,
+  detail,
+  dispatchEvent,
+  getOwnPropertyDescriptor,
+  getter,
+  NativeCustomEvent,
+  parse,
+  stop,
+  uncurry,
+} from './natives.ts';
 
 const NativeEvent = Event;
-const NativeCustomEvent = CustomEvent;
 const NativeFocusEvent = FocusEvent;
-const shownElement = getter<Event, EventTarget | null>(FocusEvent.prototype, 'relatedTarget');
+const shownNode = getter<Event, EventTarget | null>(FocusEvent.prototype, 'relatedTarget');
 const cancel = uncurry(Event.prototype.preventDefault);
-const stop = uncurry(Event.prototype.stopImmediatePropagation);
-const detail = getter<Event, unknown>(CustomEvent.prototype, 'detail');
+const setData = uncurry(
+  getOwnPropertyDescriptor(CharacterData.prototype, 'data')?.set as (this: EventTarget, text: string) => void,
+);
 
 /**
  * The hook's end of the private channel (see protocol/channel.ts). The first handshake comes before any script of the
  * page; a later one is taken only when the relay behind the first says that its extension is gone.
  */
 export class Channel {
-  #element: EventTarget | undefined;
+  #node: EventTarget | undefined;
   #hasSockets = false;
   readonly #obey: (envelope: CommandEnvelope) => void;
 
@@ -24,8 +34,11 @@ export class Channel {
   }
 
   /** Hands a batch to the relay; when this returns, the relay has posted it. */
-  deliver(batch: Batch): void {
-    this.#dispatch(new NativeCustomEvent(BATCH, init(batch)));
+  deliver({ events, ...rest }: Batch): void {
+    if (!this.#node) return;
+    setData(this.#node, events);
+    this.#dispatch(new NativeCustomEvent(BATCH, { __proto__: null, detail: rest } as CustomEventInit));
+    setData(this.#node, '');
   }
 
   tellSockets(): void {
@@ -34,21 +47,21 @@ export class Channel {
   }
 
   #dispatch(event: Event): boolean {
-    return this.#element === undefined || dispatchEvent(this.#element, event);
+    return this.#node === undefined || dispatchEvent(this.#node, event);
   }
 
   #shakeHands(event: Event): void {
-    const element = shownIn(event);
-    if (element === undefined) return;
+    const node = shownIn(event);
+    if (node === undefined) return;
     stop(event);
-    if (element === null) {
+    if (node === null) {
       cancel(event);
       return;
     }
     if (!this.#dispatch(new NativeEvent(ALIVE, { cancelable: true }))) return;
     cancel(event);
-    this.#element = element;
-    addEventListener(element, COMMAND, (command) => this.#take(command));
+    this.#node = node;
+    addEventListener(node, COMMAND, (command) => this.#take(command));
     if (this.#hasSockets) this.tellSockets();
   }
 
@@ -58,12 +71,10 @@ export class Channel {
   }
 }
 
-const init = (batch: Batch) => ({ __proto__: null, detail: batch }) as CustomEventInit;
-
-/** The element of a handshake, `null` where it has none; `undefined` where a page dispatches an event of that name. */
+/** The node of a handshake, `null` where it has none; `undefined` where a page dispatches an event of that name. */
 function shownIn(event: Event): EventTarget | null | undefined {
   try {
-    return shownElement(event);
+    return shownNode(event);
   } catch {
     // Not a FocusEvent, so no handshake: the page's own event goes on undisturbed.
     return undefined;

@@ -5,8 +5,10 @@ const read = uncurry(Performance.prototype.now);
 const tasks = scheduler;
 const postTask = uncurry(Scheduler.prototype.postTask);
 
-/** Milliseconds since the document's time origin, monotonic. */
-export const now = (): number => read(clock);
+const { round } = Math;
+
+/** Milliseconds since the document's time origin, monotonic; to the microsecond, which is short to write. */
+export const now = (): number => round(read(clock) * 1000) / 1000;
 
 /** When the document's clock began, in ms since the epoch. */
 export const timeOrigin = getter<Performance, number>(Performance.prototype, 'timeOrigin')(clock);

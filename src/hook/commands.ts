@@ -1,13 +1,13 @@
 import type { Command, Refusal, Sendable } from '#protocol';
 import type { Calls } from './calls.ts';
 import type { Listener } from './listen.ts';
-import { dispatchEvent } from './natives.ts';
+import { dispatchEvent, NativeBlob } from './natives.ts';
 import { decodeBase64 } from './payload.ts';
+import { CONNECTING, OPEN } from './ready-state.ts';
 import type { Recorder } from './recorder.ts';
 import * as sockets from './sockets.ts';
 
 const NativeMessageEvent = MessageEvent;
-const NativeBlob = Blob;
 const NativeURL = URL;
 
 /** What a panel wants done with a socket of the page. */
@@ -51,15 +51,14 @@ export class Commands {
   #answer(reader: string, act: Act): void {
     const { id } = act;
     const error = this.#try(act);
-    this.#recorder.answer(reader, error === undefined ? { id } : { id, error });
+    this.#recorder.answer(reader, { id, error });
   }
 
   #try(act: Act): Refusal | undefined {
     const socket = sockets.liveSocket(act.socket);
     if (!socket) return 'closed';
     const state = sockets.readyState(socket);
-    if (act.type !== 'close' && state !== sockets.OPEN)
-      return state === sockets.CONNECTING ? 'connecting' : 'closed';
+    if (act.type !== 'close' && state !== OPEN) return state === CONNECTING ? 'connecting' : 'closed';
     try {
       this.#act(socket, act);
       return undefined;

@@ -1,7 +1,5 @@
-import { apply, defineProperty, getOwnPropertyDescriptor } from './natives.ts';
+import { apply, defineProperty, getOwnPropertyDescriptor, NativeProxy } from './natives.ts';
 import { original, remember } from './originals.ts';
-
-const NativeProxy = Proxy;
 
 /** A proxy of a native function that answers every question as the native does. The handler gets no prototype. */
 export function disguise<T extends object>(native: T, handler: ProxyHandler<T>): T {

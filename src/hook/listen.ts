@@ -1,12 +1,11 @@
-import type { Author } from '#protocol';
+import type { Author, EventType } from '#protocol';
 import { now } from './clock.ts';
-import { Frame, Moment } from './fact.ts';
+import { type Fact, Frame, Moment } from './fact.ts';
 import { addEventListener, getter } from './natives.ts';
 import { contentOf } from './payload.ts';
 import type { Recorder } from './recorder.ts';
-import { extensions, numberOf, protocol, release } from './sockets.ts';
+import { extensions, protocol, release } from './sockets.ts';
 
-const target = getter<Event, WebSocket>(Event.prototype, 'currentTarget');
 const data = getter<Event, unknown>(MessageEvent.prototype, 'data');
 const code = getter<Event, number>(CloseEvent.prototype, 'code');
 const reason = getter<Event, string>(CloseEvent.prototype, 'reason');
@@ -22,46 +21,32 @@ export class Listener {
     this.#recorder = recorder;
   }
 
-  /** Listens to a socket that was just made: before the page can, so that ours hears everything first. */
-  listen(socket: WebSocket): void {
-    addEventListener(socket, 'open', this.#onOpen);
-    addEventListener(socket, 'message', this.#onMessage);
-    addEventListener(socket, 'error', this.#onError);
-    addEventListener(socket, 'close', this.#onClose);
+  /**
+   * Listens to a socket that was just made: before the page can, so that ours hears everything first. Each socket has
+   * listeners of its own, which know its number: that is cheaper than asking every event for its socket.
+   */
+  listen(socket: WebSocket, number: number): void {
+    const recorder = this.#recorder;
+    const on = (type: EventType, fact: (event: Event) => Fact) =>
+      addEventListener(socket, type, (event) => {
+        if (!recorder.on || !(event.isTrusted || event === this.injected)) return;
+        try {
+          recorder.add(fact(event));
+        } catch {
+          recorder.lose(number);
+        }
+      });
+    const moment = (type: EventType, fields: (event: Event) => object) =>
+      on(type, (event) => new Moment(type, now(), number, fields(event)));
+    on('message', (event) => {
+      const author: Author = event === this.injected ? 'panel' : 'page';
+      return new Frame(now(), number, author, contentOf(data(event), recorder.payloadLimit));
+    });
+    moment('open', () => ({ protocol: protocol(socket), extensions: extensions(socket) }));
+    moment('error', () => ({}));
+    moment('close', (event) => {
+      release(number);
+      return { code: code(event), reason: reason(event), wasClean: wasClean(event) };
+    });
   }
-
-  /** A listener that writes an event down; what goes wrong there is counted as a loss. */
-  #listener(write: (event: Event, socket: number) => void): (event: Event) => void {
-    return (event) => {
-      if (!this.#recorder.on || !(event.isTrusted || event === this.injected)) return;
-      const socket = numberOf(target(event)) ?? 0;
-      try {
-        write(event, socket);
-      } catch {
-        this.#recorder.lose(socket);
-      }
-    };
-  }
-
-  readonly #onOpen = this.#listener((event, socket) => {
-    const self = target(event);
-    const fields = { protocol: protocol(self), extensions: extensions(self) };
-    this.#recorder.add(new Moment('open', now(), socket, fields));
-  });
-
-  readonly #onMessage = this.#listener((event, socket) => {
-    const author: Author = event === this.injected ? 'panel' : 'page';
-    const content = contentOf(data(event), this.#recorder.payloadLimit);
-    this.#recorder.add(new Frame('message', now(), socket, author, content));
-  });
-
-  readonly #onError = this.#listener((_, socket) => {
-    this.#recorder.add(new Moment('error', now(), socket, {}));
-  });
-
-  readonly #onClose = this.#listener((event, socket) => {
-    release(socket);
-    const fields = { code: code(event), reason: reason(event), wasClean: wasClean(event) };
-    this.#recorder.add(new Moment('close', now(), socket, fields));
-  });
 }

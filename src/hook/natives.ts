@@ -48,3 +48,25 @@ export const { isError } = Error as unknown as { isError(value: unknown): value 
 
 export const addEventListener = uncurry(EventTarget.prototype.addEventListener);
 export const dispatchEvent = uncurry(EventTarget.prototype.dispatchEvent);
+
+export const NativeCustomEvent = CustomEvent;
+export const NativeProxy = Proxy;
+export const NativeArrayBuffer = ArrayBuffer;
+export const NativeBlob = Blob;
+export const NativeUint8Array = Uint8Array;
+
+/** Where the getters of all typed arrays are. */
+export const TypedArrayPrototype = Object.getPrototypeOf(Uint8Array.prototype) as object;
+export const setBytes = uncurry(Uint8Array.prototype.set);
+export const textSlice = uncurry(String.prototype.slice);
+export const detail = getter<Event, unknown>(CustomEvent.prototype, 'detail');
+export const stop = uncurry(Event.prototype.stopImmediatePropagation);
+export const weakGet = uncurry(WeakMap.prototype.get) as <K extends object, V>(
+  map: WeakMap<K, V>,
+  key: K,
+) => V | undefined;
+export const weakSet = uncurry(WeakMap.prototype.set) as <K extends object, V>(
+  map: WeakMap<K, V>,
+  key: K,
+  value: V,
+) => unknown;

@@ -1,12 +1,14 @@
-import { addEventListener, dispatchEvent, getter, uncurry } from './natives.ts';
+import {
+  addEventListener,
+  detail,
+  dispatchEvent,
+  NativeCustomEvent,
+  stop,
+  weakGet,
+  weakSet,
+} from './natives.ts';
 
 type Originals = WeakMap<object, object>;
-
-const NativeCustomEvent = CustomEvent;
-const detail = getter<Event, { originals?: Originals }>(CustomEvent.prototype, 'detail');
-const stop = uncurry(Event.prototype.stopImmediatePropagation);
-const weakGet = uncurry(WeakMap.prototype.get as (this: Originals, key: object) => object | undefined);
-const weakSet = uncurry(WeakMap.prototype.set as (this: Originals, key: object, value: object) => Originals);
 
 /** The event by which the hook of a document asks the hook of the document around it. Nobody else hears it. */
 const ASK = 'sockscope-originals';
@@ -32,7 +34,7 @@ function askAround(): Originals | undefined {
 
 function answer(event: Event): void {
   try {
-    detail(event).originals = originals;
+    (detail(event) as { originals?: Originals }).originals = originals;
     stop(event);
   } catch {
     // The page's own event of that name goes on undisturbed.

@@ -1,14 +1,11 @@
 import type { Form } from '#protocol';
-import type { Content } from './fact.ts';
-import { apply, getter, min, uncurry } from './natives.ts';
+import { copyOf } from './arena.ts';
+import type { Content } from './content.ts';
+import { apply, getter, min, NativeUint8Array, TypedArrayPrototype, textSlice, uncurry } from './natives.ts';
 
 const { isView } = ArrayBuffer;
-const NativeUint8Array = Uint8Array;
-const TypedArrayPrototype = Object.getPrototypeOf(Uint8Array.prototype) as object;
 
 const NativeDataView = DataView;
-const setBytes = uncurry(Uint8Array.prototype.set);
-const textSlice = uncurry(String.prototype.slice);
 const bufferLength = getter<unknown, number>(ArrayBuffer.prototype, 'byteLength');
 const blobSize = getter<unknown, number>(Blob.prototype, 'size');
 const blobSlice = uncurry(Blob.prototype.slice);
@@ -45,7 +42,14 @@ export function contentOf(value: unknown, limit: number): Content {
 function textContent(text: string, limit: number): Content {
   const size = text.length;
   const kept = min(size, limit);
-  return { form: 'text', size, kept, part: undefined, data: kept < size ? textSlice(text, 0, kept) : text };
+  return {
+    form: 'text',
+    size,
+    kept,
+    part: undefined,
+    from: 0,
+    data: kept < size ? textSlice(text, 0, kept) : text,
+  };
 }
 
 function viewContent(view: ArrayBufferView, limit: number): Content {
@@ -62,15 +66,21 @@ function viewContent(view: ArrayBufferView, limit: number): Content {
 function blobContent(blob: Blob, limit: number): Content {
   const size = blobSize(blob);
   const kept = min(size, limit);
-  return { form: 'Blob', size, kept, part: undefined, data: kept < size ? blobSlice(blob, 0, kept) : blob };
+  return {
+    form: 'Blob',
+    size,
+    kept,
+    part: undefined,
+    from: 0,
+    data: kept < size ? blobSlice(blob, 0, kept) : blob,
+  };
 }
 
-/** A copy: the page may write over its own later. Not by `slice`, which calls the constructor of the page's class. */
+/** A copy: the page may write over its own later. */
 function bytesContent(form: Form, buffer: ArrayBuffer, from: number, size: number, limit: number): Content {
   const kept = min(size, limit);
-  const data = new NativeUint8Array(kept);
-  if (kept > 0) setBytes(data, new NativeUint8Array(buffer, from, kept));
-  return { form, size, kept, part: undefined, data };
+  const piece = copyOf(buffer, from, kept);
+  return { form, size, kept, part: undefined, from: piece.used - kept, data: piece };
 }
 
 /** Whether it is shared memory, which `send` refuses in its own words. The class itself is kept from most documents. */

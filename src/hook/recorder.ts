@@ -1,7 +1,7 @@
 import { type Batch, defaultLimits, type Limits, type Outcome } from '#protocol';
 import { Aside } from './aside.ts';
 import { type Fact, Frame } from './fact.ts';
-import { list, min, seal, stringify } from './natives.ts';
+import { list, min, seal } from './natives.ts';
 import { Queue } from './queue.ts';
 
 /** A panel that reads the log. It stays known after it detached: what it lost meanwhile is counted for it. */
@@ -36,9 +36,13 @@ const PATIENCE = 8;
 /** How long events gather into a batch, in ms: a batch costs the page some 200 µs, whatever is in it. */
 const GATHER = 40;
 
-/** A batch is closed after this many events, or this much payload in bytes: a port carries 64 MiB at most. */
+/**
+ * A batch is closed after this many events, this much JSON in UTF-16 units, which a panel reads in one turn, or this
+ * much payload in bytes: the more a Blob carries, the less is paid for making it.
+ */
 const BATCH_EVENTS = 10_000;
-const BATCH_BYTES = 4 * 2 ** 20;
+const BATCH_TEXT = 2 ** 21;
+const BATCH_BYTES = 2 ** 24;
 
 const READERS = 16;
 
@@ -199,15 +203,14 @@ export class Recorder {
     let frame = after(this.#frames, reader.last);
     let text = '';
     let bytes = 0;
-    for (let events = 0; events < BATCH_EVENTS && bytes < BATCH_BYTES; events++) {
+    for (let events = 0; events < BATCH_EVENTS && text.length < BATCH_TEXT && bytes < BATCH_BYTES; events++) {
       const nextMoment = this.#moments.at(moment);
       const nextFrame = this.#frames.at(frame);
       const next = !nextFrame || (nextMoment && nextMoment.n < nextFrame.n) ? nextMoment : nextFrame;
       if (!next) break;
       if (next === nextMoment) moment++;
       else frame++;
-      next.prepare(aside);
-      text += (text === '' ? '' : ',') + stringify(next);
+      text += (text === '' ? '' : ',') + next.write(aside);
       bytes += next.weight;
       reader.last = next.n;
     }
@@ -224,6 +227,7 @@ export class Recorder {
       if (!over && this.#awaited(oldest.n)) return;
       this.#frames.shift();
       this.#bytes -= oldest.weight;
+      oldest.release();
       this.#forget(oldest);
     }
   }

@@ -1,10 +1,8 @@
-import { getter, uncurry } from './natives.ts';
+import { getter, weakGet, weakSet } from './natives.ts';
 
 type Numbers = WeakMap<WebSocket, number>;
 
 const numbers: Numbers = new WeakMap();
-const weakGet = uncurry(WeakMap.prototype.get as (this: Numbers, key: WebSocket) => number | undefined);
-const weakSet = uncurry(WeakMap.prototype.set as (this: Numbers, key: WebSocket, n: number) => unknown);
 
 /** Sockets that are not closed, by number: what commands can reach. */
 const live = { __proto__: null } as unknown as Record<number, WebSocket | undefined>;
@@ -37,6 +35,3 @@ export const url = getter<WebSocket, string>(prototype, 'url');
 export const protocol = getter<WebSocket, string>(prototype, 'protocol');
 export const extensions = getter<WebSocket, string>(prototype, 'extensions');
 export const binaryType = getter<WebSocket, string>(prototype, 'binaryType');
-
-export const CONNECTING = 0;
-export const OPEN = 1;

@@ -1,6 +1,4 @@
-import { apply } from './natives.ts';
-
-const NativeProxy = Proxy;
+import { apply, NativeProxy } from './natives.ts';
 
 /**
  * Stands for an object while a native turns it into a string. The native asks the object's own methods, once, in its

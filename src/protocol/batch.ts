@@ -9,7 +9,10 @@ export interface Batch {
   readonly reader: string;
   /** `performance.timeOrigin` of the document: ms since the epoch. */
   readonly origin: number;
-  /** JSON of `WireEvent[]`. */
+  /**
+   * JSON of the events. One that has nothing out of the ordinary is the list of what is its own: `[n, t, socket, data]`
+   * for a text received, and `before` and `after` behind these for a text sent. Any other is an object.
+   */
   readonly events: string;
   /**
    * Payloads too long or too binary for JSON, one after the other, text in UTF-8; an event names its own by `at` and
@@ -24,7 +27,7 @@ export interface Batch {
 /** What became of a command; `error` is absent where it was carried out. */
 export interface Outcome {
   readonly id: number;
-  readonly error?: Refusal;
+  readonly error?: Refusal | undefined;
 }
 
 /** Why the hook did not carry a command out. */

@@ -1,19 +1,22 @@
 /**
- * The private channel between hook and relay is a DOM element that is in no document. The relay makes it and shows
+ * The private channel between hook and relay is a Text node that is in no document. The relay makes it and shows
  * it to the hook once, before any script of the page runs; both then dispatch events on it. Dispatch is synchronous,
  * so what is handed over is handed over, even while the document goes away.
  */
 
 /**
- * The event on `window` by which a relay shows the element, as its `relatedTarget`. The hook stops it, and cancels it
- * where it takes the element; one without an element asks whether a hook is there.
+ * The event on `window` by which a relay shows the node, as its `relatedTarget`. The hook stops it, and cancels it
+ * where it takes the node; one without a node asks whether a hook is there.
  */
 export const HANDSHAKE = 'sockscope';
 
-/** Up, on the element: the document has sockets. Told at the first one, and to every relay that comes later. */
+/** Up, on the node: the document has sockets. Told at the first one, and to every relay that comes later. */
 export const SOCKETS = 'sockets';
 
-/** Up: a `Batch`, in `detail`. */
+/**
+ * Up: a `Batch` in `detail`, but for its events. These are the node's text at that moment: the worlds share it, whereas
+ * what is in `detail` is copied twice.
+ */
 export const BATCH = 'batch';
 
 /** Down: a `CommandEnvelope`, as JSON in `detail`. */

@@ -55,9 +55,7 @@ export interface CommandEnvelope {
 }
 
 // Taken before a page can replace it: the hook, too, asks these guards.
-const { isInteger } = Number;
-
-const isCount = (value: unknown): value is number => isInteger(value) && (value as number) >= 0;
+const isCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
 
 const isSendable = (value: unknown): value is Sendable =>
   isRecord(value) && (typeof value.text === 'string' || typeof value.base64 === 'string');

@@ -1,10 +1,11 @@
 import type { Outcome, ReadBatch, Refusal } from './batch.ts';
 import type { SocketEvent } from './events.ts';
-import { isEvent } from './read-event.ts';
+import { isEvent, usualEvent } from './read-event.ts';
 import { isNumber, isRecord, isString } from './record.ts';
 
 /** Puts an event's payload, if it travelled beside the JSON, back into the event; bytes are a view, not a copy. */
 function withData(value: unknown, bytes: Uint8Array): SocketEvent | undefined {
+  if (Array.isArray(value)) return usualEvent(value);
   if (!isRecord(value) || !isEvent(value)) return undefined;
   const { at, length, ...event } = value;
   if (isNumber(at) && isNumber(length) && at + length <= bytes.length) {

@@ -1,4 +1,4 @@
-import type { EventType } from './events.ts';
+import type { EventType, SocketEvent } from './events.ts';
 import { isNumber, isOptionalNumber, isOptionalString, isString } from './record.ts';
 
 const isStrings = (value: unknown) => Array.isArray(value) && value.every(isString);
@@ -6,12 +6,15 @@ const isAuthor = (value: unknown) => value === 'page' || value === 'panel';
 
 type Checks = Readonly<Record<string, (value: unknown) => boolean>>;
 
-const payload: Checks = {
+/** Fields of an event with a payload. */
+const payload = (own: Checks): Checks => ({
   form: isString,
   size: isNumber,
   offset: isOptionalNumber,
   buffer: isOptionalNumber,
-};
+  author: isAuthor,
+  ...own,
+});
 
 /** The fields of each event, but for those that all have. */
 const checks: Readonly<Record<EventType, Checks>> = {
@@ -23,16 +26,14 @@ const checks: Readonly<Record<EventType, Checks>> = {
     error: isOptionalString,
   },
   open: { protocol: isString, extensions: isString },
-  send: {
-    ...payload,
-    author: isAuthor,
+  send: /* @__PURE__ */ payload({
     state: isNumber,
     before: isNumber,
     after: isNumber,
     stack: isString,
     error: isOptionalString,
-  },
-  message: { ...payload, author: isAuthor },
+  }),
+  message: /* @__PURE__ */ payload({}),
   closing: {
     author: isAuthor,
     code: isOptionalNumber,
@@ -53,3 +54,13 @@ export const isEvent = (value: Record<string, unknown>): boolean => {
   for (const field in own) if (!own[field]?.(value[field])) return false;
   return true;
 };
+
+/** The event that a list stands for, see `Batch`; `undefined` where it stands for none. */
+export function usualEvent(list: readonly unknown[]): SocketEvent | undefined {
+  const [n, t, socket, data, before, after] = list;
+  if (!isNumber(n) || !isNumber(t) || !isNumber(socket) || !isString(data)) return undefined;
+  const event = { n, t, socket, form: 'text', size: data.length, author: 'page', data } as const;
+  if (list.length === 4) return { type: 'message', ...event };
+  if (!isNumber(before) || !isNumber(after)) return undefined;
+  return { type: 'send', ...event, state: 1, before, after, stack: '' };
+}

@@ -22,8 +22,8 @@ declare const browser: Api | undefined;
 declare const chrome: Api;
 const { runtime, storage } = typeof browser === 'undefined' ? chrome : browser;
 
-/** The private channel to the hook: an element that is in no document (see protocol/channel.ts). */
-const element = document.createElement('i');
+/** The private channel to the hook: a text that is in no document (see protocol/channel.ts). */
+const node = document.createTextNode('');
 
 /** Ports of panels that record this document, by the name of their reader. */
 const ports = new Map<string, Runtime.Port>();
@@ -32,7 +32,7 @@ let hasSockets = false;
 /** Passes a command on to the hook. That it comes from our own extension is what the browser vouches for. */
 function tell(reader: string, command: unknown): void {
   if (!isCommand(command)) return;
-  element.dispatchEvent(new CustomEvent(COMMAND, { detail: JSON.stringify({ reader, command }) }));
+  node.dispatchEvent(new CustomEvent(COMMAND, { detail: JSON.stringify({ reader, command }) }));
 }
 
 const ignore = () => undefined;
@@ -57,11 +57,12 @@ function part(reader: string, port: Runtime.Port): void {
 /** Posts a batch to the panel that it is for. Read `detail` once: each reading copies it out of the page's world. */
 function post(event: Event): void {
   const batch: unknown = (event as CustomEvent).detail;
-  const reader = isRecord(batch) ? String(batch.reader) : '';
+  if (!isRecord(batch)) return;
+  const reader = String(batch.reader);
   const port = ports.get(reader);
   if (!port) return;
   try {
-    port.postMessage(batch);
+    port.postMessage({ ...batch, events: node.data });
   } catch {
     // The port died without a word, as after a return from the bfcache: the panel comes back and asks again.
     part(reader, port);
@@ -81,13 +82,13 @@ function connect(): void {
 }
 
 function listenToHook(): void {
-  element.addEventListener(BATCH, post);
-  element.addEventListener(SOCKETS, () => {
+  node.addEventListener(BATCH, post);
+  node.addEventListener(SOCKETS, () => {
     hasSockets = true;
     announce();
     followLimits();
   });
-  element.addEventListener(ALIVE, (event) => {
+  node.addEventListener(ALIVE, (event) => {
     if (runtime.id) event.preventDefault();
   });
 }
@@ -107,8 +108,8 @@ function listenForTheEnd(): void {
 }
 
 listenToHook();
-// Where no hook takes the element there is none (the page is older than the extension) or it has a relay that lives.
-if (!window.dispatchEvent(new FocusEvent(HANDSHAKE, { relatedTarget: element, cancelable: true }))) {
+// Where no hook takes the node there is none (the page is older than the extension) or it has a relay that lives.
+if (!window.dispatchEvent(new FocusEvent(HANDSHAKE, { relatedTarget: node, cancelable: true }))) {
   connect();
   listenForTheEnd();
 }

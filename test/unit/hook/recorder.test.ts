@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Content, Frame, Moment } from '#hook/fact.ts';
+import { Frame, Moment } from '#hook/fact.ts';
+import { contentOf } from '#hook/payload.ts';
 import { Recorder } from '#hook/recorder.ts';
 import { type Batch, readBatch, type SocketEvent } from '#protocol';
 
@@ -22,14 +23,14 @@ function surround() {
   return { recorder, batches, runTasks };
 }
 
-const text = (data: string): Content => ({
-  form: 'text',
-  size: data.length,
-  part: undefined,
-  kept: data.length,
-  data,
-});
-const message = (data: string, socket = 1) => new Frame('message', 0, socket, 'page', text(data));
+const message = (data: unknown, socket = 1) =>
+  new Frame(0, socket, 'page', contentOf(data, Number.POSITIVE_INFINITY));
+
+/** Whether two payloads are the same: what a deep comparison would take seconds for. */
+const same = (one: unknown, other: unknown) =>
+  one instanceof Uint8Array && other instanceof Uint8Array
+    ? Buffer.compare(one, other) === 0
+    : typeof one === 'string' && one === other;
 
 /** A panel: takes what is for it, in the order in which it comes. */
 class Panel {
@@ -155,20 +156,53 @@ describe('the recorder', () => {
           const panel = new Panel('p', around);
           const long = start.padEnd(length, 'é');
           around.recorder.add(message(long));
-          around.recorder.add(
-            new Frame('message', 0, 1, 'page', {
-              form: 'ArrayBuffer',
-              part: undefined,
-              size: bytes.length,
-              kept: bytes.length,
-              data: bytes.slice(),
-            }),
-          );
+          around.recorder.add(message(bytes));
           around.recorder.attach('p', 0);
           await panel.take();
           expect(panel.events).toMatchObject([{ data: long }, { data: bytes }]);
         },
       ),
+    );
+  });
+
+  /** Payloads of sizes that fill, overflow and outgrow a piece of memory; each tells where it came from. */
+  const payload = fc
+    .tuple(
+      fc.constantFrom('bytes', 'a', 'é', '漢', '\u{1f600}', 'a\u{1f600}'),
+      fc.integer({ min: 0, max: 400_000 }),
+    )
+    .map(([kind, size]) =>
+      kind === 'bytes' ? new Uint8Array(size).map((_, i) => i * 7 + size) : kind.repeat(size / 4),
+    );
+
+  it('uses memory again, and never what is still needed', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(payload, { maxLength: 40 }), fc.nat(5), async (payloads, every) => {
+        const around = surround();
+        around.recorder.limit({ events: 1000, bytes: 1e6, payload: 1e9 });
+        const panel = new Panel('p', around);
+        around.recorder.attach('p', 0);
+        for (const [i, data] of payloads.entries()) {
+          around.recorder.add(message(data));
+          if (i % (every + 1) > 0) continue;
+          around.runTasks();
+          await panel.take();
+          around.recorder.acknowledge('p');
+        }
+        around.recorder.flush();
+        const late = new Panel('late', around);
+        around.recorder.attach('late', 0);
+        around.recorder.flush();
+        for (const reader of [panel, late]) {
+          await reader.take();
+          expect(reader.events.length + reader.lost).toBe(payloads.length);
+          const told = reader.events.every((event) =>
+            same(payloads[event.n - 1], 'data' in event && event.data),
+          );
+          expect(told).toBe(true);
+        }
+      }),
+      { numRuns: 50 },
     );
   });
 

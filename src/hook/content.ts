@@ -1,0 +1,34 @@
+import type { Form } from '#protocol';
+import { letGo, type Piece } from './arena.ts';
+import type { Aside } from './aside.ts';
+
+/** Texts up to this many UTF-16 units are written into the JSON; longer ones are cheaper to copy as they are. */
+export const INLINE = 16_384;
+
+/**
+ * A payload: text, the piece of memory that the bytes were copied into, or a Blob, whose bytes never change. No field is optional: one that is left out
+ * would be looked for on Object.prototype, where a page may have put it.
+ */
+export interface Content {
+  readonly form: Form;
+  /** UTF-16 units of text, bytes of all else; the true size also where `data` is cut. */
+  readonly size: number;
+  readonly data: string | Piece | Blob;
+  /** Where in its piece the copy begins, in bytes. */
+  readonly from: number;
+  /** Of `data`, where a limit cut it; else the same as `size`. */
+  readonly kept: number;
+  /** Of a view that shows a part of its buffer only, in bytes. */
+  readonly part: { readonly offset: number; readonly buffer: number } | undefined;
+}
+
+/** Says what a payload is, or where it is beside the JSON. */
+export function place({ form, data, from, kept }: Content, aside: Aside): object {
+  if (typeof data === 'string') return (data.length > INLINE && aside.addText(data)) || { data };
+  return form === 'Blob' ? aside.addBlob(data as Blob, kept) : aside.addBytes(data as Piece, from, kept);
+}
+
+/** The payload is no longer kept. */
+export function forget({ form, data }: Content): void {
+  if (typeof data !== 'string' && form !== 'Blob') letGo(data as Piece);
+}

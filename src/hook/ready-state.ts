@@ -1,0 +1,3 @@
+/** Values of `readyState`. */
+export const CONNECTING = 0;
+export const OPEN = 1;
