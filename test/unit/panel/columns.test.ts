@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { sortKeys } from '#model';
 import {
   type Columns,
+  forRows,
   layOut,
   nextTimeMode,
   readColumns,
@@ -43,6 +44,13 @@ describe('the columns', () => {
           expect(tracks[shown.indexOf(sized)]).toBe(`${width}px`);
       }),
     );
+  });
+
+  it('have room for the numbers of all rows, unless a person sized them', () => {
+    const room = (rows: number, columns = usualColumns) => widthOf(forRows(columns, rows), 'number');
+    expect(room(9999)).toBe(room(0));
+    expect(room(1_000_000)).toBeGreaterThanOrEqual('1,000,000'.length * 7);
+    expect(room(1_000_000, withWidth(usualColumns, 'number', 30))).toBe(30);
   });
 
   it('are hidden and shown again, and never narrower than one can take hold of', () => {

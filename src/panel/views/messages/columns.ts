@@ -1,4 +1,5 @@
 import { type SortKey, sortKeys } from '#model';
+import { countText } from '#panel/figures.ts';
 import { isRecord } from '#protocol';
 
 /** What the time of a row is told from. */
@@ -26,6 +27,9 @@ const usualWidths: Readonly<Record<SortKey, number>> = {
   socket: 92,
   preview: 130,
 };
+
+/** Width of a digit, or of what stands between thousands, at most. */
+const DIGIT = 7;
 
 /** The number of the socket alone. */
 const NARROW_SOCKET = 26;
@@ -59,6 +63,12 @@ const bounded = (width: number) => Math.round(Math.max(MIN_WIDTH, Math.min(MAX_W
 
 export const widthOf = ({ widths }: Columns, column: SortKey): number =>
   widths[column] ?? usualWidths[column];
+
+/** The columns for so many rows: there is room for their numbers, unless a person gave that column a width. */
+export function forRows(columns: Columns, rows: number): Columns {
+  const number = Math.max(usualWidths.number, countText(rows).length * DIGIT);
+  return { ...columns, widths: { number, ...columns.widths } };
+}
 
 export const withWidth = (columns: Columns, column: SortKey, width: number): Columns => ({
   ...columns,

@@ -7,7 +7,7 @@ import { say } from '#panel/words.ts';
 import type { MessageActions } from '../actions.ts';
 import { FindBar } from '../find/find-bar.tsx';
 import { type RowsControl, VirtualRows } from '../rows/virtual-rows.tsx';
-import { layOut, nextTimeMode, readColumns, usualColumns, withWidth } from './columns.ts';
+import { forRows, layOut, nextTimeMode, readColumns, usualColumns, withWidth } from './columns.ts';
 import { ColumnsMenu } from './columns-menu.tsx';
 import { GridHeader, HEADER_HEIGHT, nextSort } from './grid-header.tsx';
 import { onGridKey } from './grid-keys.ts';
@@ -27,9 +27,10 @@ export function MessageGrid({ store, actions }: { store: Store; actions: Message
   const follow = useSignal(true);
   const menu = useSignal(false);
   const columns = useMemo(() => new Kept('columns', usualColumns, readColumns), []);
-  const { shown, template, rest } = layOut(columns.value, useWidth(section));
   store.found.value;
   const session = store.session.value;
+  const fitting = forRows(columns.value, session.rows.length);
+  const { shown, template, rest } = layOut(fitting, useWidth(section));
   const result = store.result.value;
   const table = store.table.value;
   const selected = store.selected.value;
@@ -108,7 +109,7 @@ export function MessageGrid({ store, actions }: { store: Store; actions: Message
           rowHeight={ROW_HEIGHT}
           header={
             <GridHeader
-              columns={columns.value}
+              columns={fitting}
               sort={sort}
               onSort={sortBy}
               onWidth={(column, width) => {

@@ -3,9 +3,10 @@ import type { Colours } from '../timeline/drawing/colours.ts';
 import type { Span } from '../timeline/moves/span.ts';
 import type { Shown } from './shown.ts';
 
-/** A line of a chart: the colour that it has in the theme. */
+/** A line of a chart: the colour that it has in the theme, and its dashes where it is not drawn through, in px. */
 export interface Line {
   readonly colour: keyof Colours;
+  readonly dash?: number[];
 }
 
 interface Options {
@@ -57,8 +58,7 @@ export class Chart {
             stroke: faint,
             grid: { stroke: () => colours().line, width: 0.5 },
             ticks: { show: false },
-            // The foot of every chart is 0, and has no room for saying so.
-            values: (_, values) => values.map((value) => (value === 0 ? '' : text(value))),
+            values: (plot, values) => values.map((value) => (hasRoom(plot, value) ? text(value) : '')),
           },
         ],
         series: [{}, ...lines.map((line) => lineOf(line, colours))],
@@ -88,10 +88,17 @@ export class Chart {
   }
 }
 
+/** Height that a figure of the axis takes above and below its line, in CSS px. */
+const FIGURE = 5;
+
+/** Whether there is room for a figure at the height of a value: not at the foot of a chart, which is 0, nor at its top. */
+const hasRoom = (plot: uPlot, value: number): boolean => value !== 0 && plot.valToPos(value, 'y') >= FIGURE;
+
 const stepped = uPlot.paths.stepped?.({ align: 1 });
 
-const lineOf = ({ colour }: Line, colours: () => Colours): uPlot.Series => ({
+const lineOf = ({ colour, dash }: Line, colours: () => Colours): uPlot.Series => ({
   stroke: () => colours()[colour],
+  ...(dash && { dash }),
   width: 1,
   points: { show: false },
   ...(stepped && { paths: stepped }),

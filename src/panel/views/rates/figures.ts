@@ -15,11 +15,14 @@ export interface Figure {
 
 const rounded = (value: number) => countText(value < 10 ? Math.round(value * 10) / 10 : Math.round(value));
 
+/** Colour alone does not tell what is sent from what is received. */
+const DASH = [4, 2];
+
 export const figures: readonly Figure[] = [
   {
     name: 'rateMessages',
     lines: [
-      { colour: 'sent', sign: '↑', values: ({ sent }) => sent.messages },
+      { colour: 'sent', dash: DASH, sign: '↑', values: ({ sent }) => sent.messages },
       { colour: 'received', sign: '↓', values: ({ received }) => received.messages },
     ],
     text: rounded,
@@ -27,7 +30,7 @@ export const figures: readonly Figure[] = [
   {
     name: 'rateBytes',
     lines: [
-      { colour: 'sent', sign: '↑', values: ({ sent }) => sent.bytes },
+      { colour: 'sent', dash: DASH, sign: '↑', values: ({ sent }) => sent.bytes },
       { colour: 'received', sign: '↓', values: ({ received }) => received.bytes },
     ],
     text: sizeText,

@@ -6,6 +6,7 @@ import type { Drawing } from '../drawing/use-drawing.ts';
 import { rowAt, socketAt, tell } from '../tip/point.ts';
 import type { TipContent } from '../tip/tip.tsx';
 import { edgeAt, type Grip, stretch } from './grip.ts';
+import { Pinch, type Pinched } from './pinch.ts';
 import type { TimelineView } from './view.ts';
 
 /** From how many px on a press with movement is a drag and no click. */
@@ -22,7 +23,7 @@ interface Press extends Grip {
 
 /**
  * The pointer: a click selects a message, a drag a stretch of time, whose edges can be dragged again; with Shift or
- * the middle button it pans. A double click zooms in, with Shift out.
+ * the middle button it pans. A double click zooms in, with Shift out; two fingers zoom and pan.
  */
 export function usePointer(
   store: Store,
@@ -44,7 +45,7 @@ export function usePointer(
     });
     on('pointermove', (event) => pointer.move(event));
     on('pointerup', (event) => pointer.release(event));
-    on('pointercancel', () => pointer.cancel());
+    on('pointercancel', (event) => pointer.cancel(event));
     on('pointerleave', () => pointer.leave());
     on('dblclick', ({ offsetX, shiftKey }) => pointer.zoom(offsetX, shiftKey));
     return () => stop.abort();
@@ -56,6 +57,7 @@ class Pointer {
   readonly #view: TimelineView;
   readonly #drawing: Drawing;
   readonly #tip: Signal<TipContent | undefined>;
+  readonly #pinch = new Pinch();
   #press: Press | undefined;
 
   constructor(store: Store, view: TimelineView, drawing: Drawing, tip: Signal<TipContent | undefined>) {
@@ -65,8 +67,11 @@ class Pointer {
     this.#tip = tip;
   }
 
-  press({ offsetX: x, offsetY: y, button, shiftKey }: PointerEvent): void {
-    if (button > 1) return;
+  press(event: PointerEvent): void {
+    const { offsetX: x, offsetY: y, button, shiftKey } = event;
+    this.#pinch.press(event);
+    if (this.#pinch.on) this.#letGo();
+    if (this.#pinch.on || button > 1) return;
     this.#tip.value = undefined;
     const { layout } = this.#drawing;
     const edge = edgeAt(layout, this.#store.range.peek(), x);
@@ -74,33 +79,25 @@ class Pointer {
     this.#press = { x, y, still, pans: shiftKey || button === 1, dragged: false, last: x };
   }
 
-  move({ offsetX: x, offsetY: y, clientX, clientY }: PointerEvent): void {
-    const press = this.#press;
-    const { layout } = this.#drawing;
-    if (!press) {
-      const lines = tell(this.#view.lanes.peek(), layout, x, y);
-      this.#tip.value = lines.length > 0 ? { x: clientX, y: clientY, lines } : undefined;
-      this.#drawing.onEdge.value = edgeAt(layout, this.#store.range.peek(), x) !== undefined;
-      return;
-    }
-    press.dragged ||= Math.abs(x - press.x) >= DRAG;
-    if (!press.dragged) return;
-    if (press.pans) this.#view.pan((press.last - x) / (layout.width - layout.gutter));
-    else this.#drawing.drawn.value = stretch(layout, press, x);
-    press.last = x;
+  move(event: PointerEvent): void {
+    const pinched = this.#pinch.move(event);
+    if (pinched) this.#spread(pinched);
+    else if (this.#press) this.#drag(this.#press, event.offsetX);
+    else this.#hover(event);
   }
 
-  release({ offsetX: x, offsetY: y }: PointerEvent): void {
+  release(event: PointerEvent): void {
+    const { offsetX: x, offsetY: y } = event;
     const press = this.#press;
-    this.cancel();
+    this.cancel(event);
     if (!press) return;
     if (!press.dragged) this.#click(x, y);
     else if (!press.pans) this.#view.select(stretch(this.#drawing.layout, press, x));
   }
 
-  cancel(): void {
-    this.#press = undefined;
-    this.#drawing.drawn.value = undefined;
+  cancel(event: PointerEvent): void {
+    this.#pinch.release(event);
+    this.#letGo();
   }
 
   leave(): void {
@@ -110,6 +107,33 @@ class Pointer {
   zoom(x: number, out: boolean): void {
     const { layout } = this.#drawing;
     if (x >= layout.gutter) this.#view.zoom(out ? 0.5 : 2, timeOf(layout, x));
+  }
+
+  #spread({ factor, around, by }: Pinched): void {
+    const { width, gutter } = this.#drawing.layout;
+    this.#view.pan(by / (width - gutter));
+    this.#view.zoom(factor, timeOf(this.#drawing.layout, around));
+  }
+
+  #drag(press: Press, x: number): void {
+    const { layout } = this.#drawing;
+    press.dragged ||= Math.abs(x - press.x) >= DRAG;
+    if (!press.dragged) return;
+    if (press.pans) this.#view.pan((press.last - x) / (layout.width - layout.gutter));
+    else this.#drawing.drawn.value = stretch(layout, press, x);
+    press.last = x;
+  }
+
+  #hover({ offsetX: x, offsetY: y, clientX, clientY }: PointerEvent): void {
+    const { layout } = this.#drawing;
+    const lines = tell(this.#view.lanes.peek(), layout, x, y);
+    this.#tip.value = lines.length > 0 ? { x: clientX, y: clientY, lines } : undefined;
+    this.#drawing.onEdge.value = edgeAt(layout, this.#store.range.peek(), x) !== undefined;
+  }
+
+  #letGo(): void {
+    this.#press = undefined;
+    this.#drawing.drawn.value = undefined;
   }
 
   /** On a lane's name a click chooses the socket, else it selects the message that is nearest. */
