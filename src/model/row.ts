@@ -1,5 +1,5 @@
 import type { Author } from '#protocol';
-import type { Data } from './payload/data.ts';
+import type { Glimpse } from './packs/payloads.ts';
 import type { SocketRecord } from './socket.ts';
 
 /**
@@ -31,8 +31,11 @@ export interface Part {
   readonly buffer: number;
 }
 
-/** One row, put together from the session's columns when somebody looks at it. */
-export interface Row {
+/**
+ * One row, put together from the session's columns when somebody looks at it. Its `data` is the payload of a message, or
+ * what was said with a close, an error, an open.
+ */
+export interface Row extends Glimpse {
   readonly index: number;
   readonly type: RowType;
   /** ms since the epoch. */
@@ -45,8 +48,6 @@ export interface Row {
   readonly form?: string;
   /** Bytes on the wire; 0 for what is no message. */
   readonly size: number;
-  /** Payload of a message, or what was said with a close, an error, an open. */
-  readonly data: Data;
   /** Where in the page's code the call was made, one frame a line; empty where unknown. */
   readonly stack: string;
   /** What the call threw, or why a send went nowhere. */

@@ -1,5 +1,7 @@
 import type { Author } from '#protocol';
 import { Column } from './column.ts';
+import type { Packs } from './packs/packs.ts';
+import { Payloads } from './packs/payloads.ts';
 import { byteLength, type Data } from './payload/data.ts';
 import { isMessage, type Part, type Row, type RowType, rowTypes } from './row.ts';
 import type { SocketRecord } from './socket.ts';
@@ -40,7 +42,10 @@ class Names {
   }
 }
 
-/** The rows of a session, in columns: a million of them must cost little more than their payloads. */
+/**
+ * The rows of a session, in columns: a million of them must cost little more than their payloads. Those may be on disk,
+ * the oldest first: a row then has a handle in their place.
+ */
 export class Rows {
   readonly #type = new Column(Uint8Array);
   readonly #time = new Column(Float64Array);
@@ -51,26 +56,28 @@ export class Rows {
   readonly #stack = new Column(Uint32Array);
   readonly #before = new Column(Uint32Array);
   readonly #after = new Column(Uint32Array);
-  readonly #data: Data[] = [];
   readonly #errors = new Map<number, string>();
   readonly #notes = new Map<number, string>();
   readonly #parts = new Map<number, Part>();
   readonly #forms = new Names();
   readonly #stacks = new Names();
   readonly #sockets: readonly SocketRecord[];
+  /** What the rows carry, in memory or on disk. */
+  readonly payloads: Payloads;
 
   /** @param sockets the session's sockets, by index; may grow later */
-  constructor(sockets: readonly SocketRecord[]) {
+  constructor(sockets: readonly SocketRecord[], packs?: Packs) {
     this.#sockets = sockets;
+    this.payloads = new Payloads(this.#size, packs);
   }
 
   get length(): number {
-    return this.#data.length;
+    return this.payloads.length;
   }
 
-  /** Appends a row and gives its index. */
-  push(row: NewRow): number {
-    const index = this.#data.push(row.data) - 1;
+  /** Appends a row and gives its index. @param handle where its payload is, if that is on disk */
+  push(row: NewRow, handle = 0): number {
+    const index = this.length;
     this.#type.push(rowTypes.indexOf(row.type));
     this.#time.push(row.time);
     this.#socket.push(row.socket.index);
@@ -83,12 +90,9 @@ export class Rows {
     if (row.error !== undefined) this.#errors.set(index, row.error);
     this.annotate(index, row.note);
     if (row.part) this.#parts.set(index, row.part);
+    if (handle === 0) this.payloads.push(row.data);
+    else this.payloads.pushHandle(handle);
     return index;
-  }
-
-  /** Gives a row the payload that arrived after its place in the order, such as the bytes of a Blob. */
-  fill(index: number, data: Data): void {
-    this.#data[index] = data;
   }
 
   type(index: number): RowType {
@@ -110,8 +114,9 @@ export class Rows {
     return this.#size.at(index);
   }
 
+  /** @throws Away where it is on disk and not at hand */
   data(index: number): Data {
-    return this.#data[index];
+    return this.payloads.at(index);
   }
 
   author(index: number): Author {
@@ -137,7 +142,12 @@ export class Rows {
     else this.#notes.set(index, note);
   }
 
-  /** The whole row; `undefined` past the end. */
+  /** A row with its payload, from disk where it is there. Rejects with what the disk says. */
+  async whole({ away, ...row }: Row): Promise<Row> {
+    return away ? { ...row, data: await this.payloads.bring(row.index) } : row;
+  }
+
+  /** The whole row, but for a payload that is on disk; `undefined` past the end. */
   get(index: number): Row | undefined {
     const socket = this.#sockets[this.socketIndex(index)];
     if (index < 0 || index >= this.length || !socket) return undefined;
@@ -152,7 +162,7 @@ export class Rows {
       socket,
       author: this.author(index),
       size: this.size(index),
-      data: this.data(index),
+      ...this.payloads.glimpse(index),
       stack: this.#stacks.name(this.#stack.at(index)),
       ...(isMessage(type) && { direction: type === 'send' ? 'out' : 'in', form: this.form(index) }),
       ...(type === 'send' && {

@@ -1,5 +1,6 @@
 import type { ReadBatch, SocketEvent } from '#protocol';
 import { fold } from './fold.ts';
+import type { Packs } from './packs/packs.ts';
 import { isMessage } from './row.ts';
 import { type NewRow, Rows } from './rows.ts';
 import { type DocumentRecord, enter, newSocket, type SocketRecord } from './socket.ts';
@@ -19,12 +20,17 @@ interface Source {
 export class Session {
   readonly documents: DocumentRecord[] = [];
   readonly sockets: SocketRecord[] = [];
-  readonly rows = new Rows(this.sockets);
+  readonly rows;
   /** Whether messages are taken; the life of sockets always is, so that states stay true. */
   recording = true;
   /** Messages among the rows. */
   messages = 0;
   readonly #sources = new Map<string, Source>();
+
+  /** @param packs what is on disk already of the rows to come */
+  constructor(packs?: Packs) {
+    this.rows = new Rows(this.sockets, packs);
+  }
 
   /** Events that never reached the panel, over all sockets. */
   get lost(): number {
@@ -69,9 +75,9 @@ export class Session {
     return socket;
   }
 
-  /** Appends a row and counts it for its socket; gives the row's index. */
-  push(row: NewRow): number {
-    const index = this.rows.push(row);
+  /** Appends a row and counts it for its socket; gives the row's index. @param handle see `Rows.push` */
+  push(row: NewRow, handle?: number): number {
+    const index = this.rows.push(row, handle);
     if (isMessage(row.type)) {
       this.messages++;
       const traffic = row.type === 'send' ? row.socket.sent : row.socket.received;
@@ -124,28 +130,30 @@ export class Session {
 
   /** A session that continues this one without the documents that went away, their sockets and their rows. */
   withoutGone(): Session {
-    const next = this.#continued(() => true);
+    const next = this.#continued(() => true, this.rows.payloads.packs);
     for (let index = 0; index < this.rows.length; index++) {
       const old = this.sockets[this.rows.socketIndex(index)];
       const socket = old && next.#sources.get(old.document.key)?.sockets.get(old.id);
       const row = socket && this.rows.get(index);
-      if (row) next.push({ ...row, socket });
+      if (row) next.push({ ...row, socket }, this.rows.payloads.handle(index));
     }
+    next.rows.payloads.prune();
     return next;
   }
 
-  #continued(stays: (socket: SocketRecord) => boolean): Session {
-    const next = new Session();
+  #continued(stays: (socket: SocketRecord) => boolean, packs?: Packs): Session {
+    const next = new Session(packs);
     next.recording = this.recording;
     for (const [key, source] of this.#sources) {
       const { url, origin, top, gone } = source.document;
       if (gone !== undefined) continue;
-      const document = next.addDocument(key, url, origin, top);
+      next.addDocument(key, url, origin, top);
       const target = next.#sources.get(key);
       if (target) target.last = source.last;
-      for (const socket of source.sockets.values()) {
-        if (stays(socket)) next.#adopt(document, socket);
-      }
+    }
+    for (const socket of this.sockets) {
+      const document = next.#sources.get(socket.document.key)?.document;
+      if (document && stays(socket)) next.#adopt(document, socket);
     }
     return next;
   }

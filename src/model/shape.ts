@@ -9,16 +9,18 @@ const MOST_BYTES = 4_000_000;
 /**
  * The nearest message before a row that is of its shape: of the same socket, the same way, and with the same keys at
  * the top of its JSON, or, where it is no JSON, text or bytes like it.
- * @returns the index of its row; `undefined` where there is none near
+ * @returns the index of its row; `undefined` where there is none near. Rejects with what the disk says
  */
-export function previousOfShape(rows: Rows, index: number): number | undefined {
-  const shape = shapeOf(rows.data(index));
+export async function previousOfShape(rows: Rows, index: number): Promise<number | undefined> {
+  const shape = shapeOf(await rows.payloads.bring(index));
   let bytes = 0;
   const last = Math.max(0, index - MOST_ROWS);
   for (let row = index - 1; row >= last && bytes < MOST_BYTES; row--) {
     if (rows.socketIndex(row) !== rows.socketIndex(index) || rows.type(row) !== rows.type(index)) continue;
     bytes += rows.size(row);
-    if (shapeOf(rows.data(row)) === shape) return row;
+    const payload = rows.payloads.bring(row);
+    // What is at hand is not waited for: that would take longer than to look at it.
+    if (shapeOf(payload instanceof Promise ? await payload : payload) === shape) return row;
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { HarError, type Result, type Session, writeHar } from '#model';
+import { Away, HarError, type Result, type Session, writeHar } from '#model';
 import { readFile } from './import/read-file.ts';
 import type { Notice, Store } from './store.ts';
 import { sayCount } from './words.ts';
@@ -19,12 +19,17 @@ export async function exportSession(store: Store): Promise<void> {
   const shown = store.narrowed ? store.result.peek() : undefined;
   const name = `sockscope-${stamp(session.start || Date.now())}.har`;
   await store.during(new Work('exporting', name), async (work) => {
-    saveFile(name, await writtenHar(session, shown, work));
-    store.tell(
-      shown
-        ? { level: 'info', key: 'exportedShown', details: [name, sayCount('messages', shown.messages)] }
-        : { level: 'info', key: 'exported', details: [name] },
-    );
+    try {
+      saveFile(name, await writtenHar(session, shown, work));
+      store.tell(
+        shown
+          ? { level: 'info', key: 'exportedShown', details: [name, sayCount('messages', shown.messages)] }
+          : { level: 'info', key: 'exported', details: [name] },
+      );
+    } catch (error) {
+      if (!work.signal.aborted)
+        store.tell({ level: 'error', key: 'exportFailed', details: [name, String(error)] });
+    }
   });
 }
 
@@ -32,7 +37,7 @@ export async function exportSession(store: Store): Promise<void> {
 export async function importSession(file: File, store: Store): Promise<void> {
   await store.during(new Work('importing', file.name), async (work) => {
     try {
-      store.open(await readFile(file, work), file.name);
+      store.open(await readFile(file, store.disk, work), file.name);
       store.tell(undefined);
     } catch (error) {
       if (!work.signal.aborted) store.tell(importFailure(file, error));
@@ -40,25 +45,38 @@ export async function importSession(file: File, store: Store): Promise<void> {
   });
 }
 
-/** What is recorded while the file is being written is left out of it. @throws where the work is cancelled */
+/**
+ * What is recorded while the file is being written is left out of it. What is on disk is read as it is written. Rejects
+ * where the work is cancelled, and with what the disk says.
+ */
 async function writtenHar(session: Session, shown: Result | undefined, work: Work): Promise<Blob> {
   const { length } = session.rows;
   if (shown) await searched(shown, length);
   const messages = (shown ?? session).messages;
-  /** Each chunk is handed to the browser at once, which may put it on disk. */
-  const chunks: Blob[] = [];
+  /** Each piece is handed to the browser at once, which may put it on disk. */
+  const parts: Blob[][] = [];
   let written = 0;
   let since = performance.now();
-  for (const chunk of writeHar(session, shown && ((row) => row < length && shown.has(row)))) {
-    chunks.push(new Blob([chunk]));
-    written += lines(chunk);
+  for (const piece of writeHar(session, shown && ((row) => row < length && shown.has(row)))) {
+    if (piece instanceof Away) await arrival(session, piece);
+    else if (piece.text !== '') {
+      parts[piece.part] ??= [];
+      parts[piece.part]?.push(new Blob([piece.text]));
+      written += lines(piece.text);
+    }
     if (performance.now() - since < SLICE) continue;
     work.share.value = Math.min(1, written / messages);
     await breath();
     work.signal.throwIfAborted();
     since = performance.now();
   }
-  return new Blob(chunks, { type: 'application/json' });
+  return new Blob(parts.flat(), { type: 'application/json' });
+}
+
+/** Waits for a pack, which is then at hand; those after it are on their way. */
+async function arrival({ rows }: Session, { pack }: Away): Promise<void> {
+  rows.payloads.packs.readAhead(pack);
+  await rows.payloads.packs.bringPack(pack);
 }
 
 /** How many lines end in a piece of a HAR: each message has one of its own. */

@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { Connection } from './connection.ts';
+import { removeLeftovers } from './disk/database.ts';
 import { followNetwork } from './network.ts';
 import { reload } from './reach.ts';
 import { settings } from './settings.ts';
@@ -18,6 +19,10 @@ followTheme(document.documentElement);
 effect(() => {
   store.preserveLog = settings.preserveLog.value;
 });
+effect(() => store.disk.allow(settings.payloadMemory.value));
+// Where there is no time for it, the next panel does it.
+addEventListener('pagehide', () => store.disk.discardAll());
+removeLeftovers().catch(console.error);
 connection.start();
 followNetwork(store);
 render(<App store={store} reload={() => reload(tabId)} />, document.body);

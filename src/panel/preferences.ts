@@ -15,6 +15,11 @@ export const readSwitch = (stored: unknown): boolean | undefined =>
 
 const isSize = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
+/** In bytes. */
+export const usualPayloadMemory = 256 * 2 ** 20;
+
+export const readSize = (stored: unknown): number | undefined => (isSize(stored) ? stored : undefined);
+
 /** What the hook takes: whole numbers that are not negative. */
 export function readLimits(stored: unknown): Limits | undefined {
   if (!isRecord(stored)) return undefined;

@@ -3,10 +3,12 @@ import { Kept } from './kept.ts';
 import {
   readLayout,
   readLimits,
+  readSize,
   readSwitch,
   readTheme,
   type ThemeChoice,
   usualLayout,
+  usualPayloadMemory,
 } from './preferences.ts';
 
 /** The person's own settings; a change is kept, and is there in every open panel at once. */
@@ -18,5 +20,7 @@ export const settings = {
   preserveLog: new Kept('preserveLog', true, readSwitch),
   /** Whether the charts of rates are there. */
   rates: new Kept('rates', false, readSwitch),
+  /** How many bytes of payloads each session has in memory; more go to disk. */
+  payloadMemory: new Kept('payloadMemory', usualPayloadMemory, readSize),
   layout: new Kept('layout', usualLayout, readLayout),
 };

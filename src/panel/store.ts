@@ -12,6 +12,7 @@ import {
 } from '#model';
 import type { Access, ReadBatch, Refusal, Sendable } from '#protocol';
 import { meets, type Range } from './conditions.ts';
+import { Disk } from './disk/disk.ts';
 import { Errands, type GiveCommand } from './errands.ts';
 import { Search } from './search.ts';
 import { Turns } from './turns.ts';
@@ -66,6 +67,8 @@ export class Store {
   /** Index of the row whose details are shown. */
   readonly selected = signal<number | undefined>(undefined);
   readonly notice = signal<Notice | undefined>(undefined);
+  /** Where payloads go that are too much for the memory. */
+  readonly disk = new Disk(({ key, reason }) => this.tell({ level: 'error', key, details: [reason] }));
   /** Whether what happened before a navigation stays. */
   preserveLog = true;
   /** What takes long and goes on at the moment. */
@@ -108,6 +111,7 @@ export class Store {
   take(key: string, batch: ReadBatch): void {
     this.#live.take(key, batch);
     for (const outcome of batch.outcomes) this.#errands.settle(outcome);
+    void this.disk.relieve(this.#live);
     this.#turns.touch();
   }
 
@@ -258,16 +262,20 @@ export class Store {
     const isPast = (document: DocumentRecord) =>
       document.gone !== undefined && pageOf(documents, document) !== page;
     if (!documents.some(isPast)) return;
-    this.#live = this.#live.withoutGone();
+    const old = this.#live;
+    this.#live = old.withoutGone();
+    this.disk.pass(old, this.#live);
     if (this.file.peek() === undefined) this.#show(this.#live);
   }
 
   #show(session: Session): void {
+    const old = this.session.peek();
     this.session.value = session;
     this.selected.value = undefined;
     this.range.value = undefined;
     this.chosen.value = new Set();
     this.#look();
+    if (old !== session && old !== this.#live) this.disk.discard(old);
   }
 
   #look(): void {

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Session, writeHar } from '#model';
+import { Session } from '#model';
 import type { TestBrowser } from '#support/browser.ts';
+import { harText } from '#support/har.ts';
 import { launch } from '#support/launch.ts';
 import { figures, press, recorded, said } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
@@ -18,7 +19,7 @@ function largeHar(): string {
   const socket = session.addSocket(session.addDocument('a', 'https://a.example/', 1.7e12, true), 1, 1.7e12);
   for (let i = 0; i < MESSAGES; i++)
     session.push({ type: 'message', time: 1.7e12 + i, socket, form: 'text', data: `${i} `.repeat(60) });
-  return [...writeHar(session)].join('');
+  return harText(session);
 }
 
 describe.each(['chromium', 'firefox'] as const)('a large file in %s', (name) => {

@@ -1,4 +1,4 @@
-import type { Session } from '../session.ts';
+import type { Row } from '../row.ts';
 import type { SocketRecord } from '../socket.ts';
 import { isTraffic, toMessage, VERSION } from './message.ts';
 import { isoDate, span, toSeconds } from './time.ts';
@@ -8,32 +8,71 @@ const NO_URL = 'ws://url.invalid/';
 
 const isWebSocketUrl = (url: string) => /^wss?:/i.test(url) && URL.canParse(url);
 
-/** Writes a socket as a HAR entry, piece by piece. `rows` are the indexes of those of its rows that go in. */
-export function* writeEntry(
-  session: Session,
-  socket: SocketRecord,
-  rows: readonly number[],
-  pageref: string,
-): Iterable<string> {
-  const stacks = new Map<string, number>();
-  const life: unknown[] = [];
-  const numberOf = (stack: string) => stacks.get(stack) ?? stacks.set(stack, stacks.size).size - 1;
-  yield `${JSON.stringify(standardFields(socket, lastTime(session, rows), pageref)).slice(0, -1)},"_webSocketMessages":[`;
-  let separator = '\n';
-  for (const index of rows) {
-    const row = session.rows.get(index);
-    if (!row) continue;
-    const message = toMessage(row, numberOf);
-    if (isTraffic(row.type)) {
-      yield separator + JSON.stringify(message);
-      separator = ',\n';
-    } else life.push(message);
-  }
-  const own = { ...ownFields(socket), stacks: [...stacks.keys()], rows: life };
-  yield `],${JSON.stringify({ _webSocketClose: closeOf(socket), _sockscope: own }).slice(1)}`;
-}
+/** A socket as a HAR entry, to which its rows are added one by one, each whole. */
+export class Entry {
+  readonly socket: SocketRecord;
+  readonly #stacks = new Map<string, number>();
+  readonly #life: unknown[] = [];
+  #pieces: string[] = [];
+  #waiting = 0;
+  #traffic = false;
+  #last: number | undefined;
 
-const lastTime = (session: Session, rows: readonly number[]) => session.rows.time(rows.at(-1) ?? -1);
+  constructor(socket: SocketRecord) {
+    this.socket = socket;
+  }
+
+  /** Whether no row was added. */
+  get empty(): boolean {
+    return this.#last === undefined;
+  }
+
+  /** UTF-16 units of messages that were added and not taken yet. */
+  get waiting(): number {
+    return this.#waiting;
+  }
+
+  /** @returns how many UTF-16 units more are waiting */
+  add(row: Row): number {
+    this.#last = row.time;
+    const message = toMessage(row, (stack) => this.#number(stack));
+    if (!isTraffic(row.type)) {
+      this.#life.push(message);
+      return 0;
+    }
+    const text = (this.#traffic ? ',\n' : '\n') + JSON.stringify(message);
+    this.#traffic = true;
+    this.#pieces.push(text);
+    this.#waiting += text.length;
+    return text.length;
+  }
+
+  /** The messages that were added since the last time. */
+  take(): string {
+    const text = this.#pieces.join('');
+    this.#pieces = [];
+    this.#waiting = 0;
+    return text;
+  }
+
+  /** What comes before the messages; known when all were added. */
+  head(pageref: string): string {
+    const fields = standardFields(this.socket, this.#last ?? 0, pageref);
+    return `${JSON.stringify(fields).slice(0, -1)},"_webSocketMessages":[`;
+  }
+
+  /** What comes after the messages. */
+  tail(): string {
+    const own = { ...ownFields(this.socket), stacks: [...this.#stacks.keys()], rows: this.#life };
+    return `],${JSON.stringify({ _webSocketClose: closeOf(this.socket), _sockscope: own }).slice(1)}`;
+  }
+
+  #number(stack: string): number {
+    const known = this.#stacks.get(stack) ?? this.#stacks.size;
+    this.#stacks.set(stack, known);
+    return known;
+  }
+}
 
 const timeOf = (socket: SocketRecord, state: string) =>
   socket.transitions.find((transition) => transition.state === state)?.time;

@@ -1,3 +1,4 @@
+import type { Glimpse } from '../packs/payloads.ts';
 import type { Data } from './data.ts';
 import { hexBytes } from './hex.ts';
 import { visible } from './visible.ts';
@@ -15,6 +16,12 @@ export function preview(data: Data, max: number): string {
   const line = typeof begun === 'string' ? visible(begun) : hexBytes(begun);
   if (data.length <= max && line.length <= max) return line;
   return `${withoutHalf(line.slice(0, max - MORE.length))}${MORE}`;
+}
+
+/** The same of a row, whose payload may be on disk but for its beginning. */
+export function rowPreview({ data, away }: Glimpse, max: number): string {
+  const line = preview(data, max);
+  return away && !line.endsWith(MORE) ? `${line}${MORE}` : line;
 }
 
 /** A cut may go through a pair of surrogates: half a character is left out. */

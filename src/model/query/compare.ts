@@ -25,6 +25,7 @@ export function compareBy(key: SortKey, { rows }: Session, result: Result): Comp
   const by = (measure: (row: number) => number): Compare => {
     return (a, b) => measure(result.at(a)) - measure(result.at(b));
   };
+  const glimpse = (row: number) => rows.payloads.glimpse(row).data;
   switch (key) {
     case 'number':
       return (a, b) => a - b;
@@ -43,7 +44,8 @@ export function compareBy(key: SortKey, { rows }: Session, result: Result): Comp
     case 'socket':
       return by((row) => rows.socketIndex(row));
     case 'preview':
-      return (a, b) => compareData(rows.data(result.at(a)), rows.data(result.at(b)));
+      // Of a payload on disk by its beginning: a sort asks for the same ones again and again, from anywhere.
+      return (a, b) => compareData(glimpse(result.at(a)), glimpse(result.at(b)));
   }
 }
 

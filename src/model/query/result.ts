@@ -1,4 +1,5 @@
 import { Column } from '../column.ts';
+import { Away } from '../packs/away.ts';
 import { isMessage } from '../row.ts';
 import type { Session } from '../session.ts';
 import type { Listing } from './listing.ts';
@@ -42,12 +43,13 @@ export class Result implements Listing {
 
   /**
    * Goes on from where it stopped until `deadline`, on the clock `now`, both in ms; never without getting further.
+   * A payload that is on disk is asked for, and what comes after it waits: call it again soon.
    * @returns whether the end of the session is reached. Rows may be appended later: then call it again.
    */
   advance(deadline: number, now: () => number): boolean {
     const { rows } = this.#session;
     while (this.#scanned < rows.length) {
-      this.#scan(Math.min(this.#scanned + STRIDE, rows.length));
+      if (!this.#scan(Math.min(this.#scanned + STRIDE, rows.length))) break;
       if (now() >= deadline) break;
     }
     return this.#scanned === rows.length;
@@ -81,12 +83,21 @@ export class Result implements Listing {
     return position < this.length && this.at(position) === row ? position : undefined;
   }
 
-  #scan(end: number): void {
-    const { rows } = this.#session;
-    for (; this.#scanned < end; this.#scanned++) {
-      if (!this.#test(this.#session, this.#scanned)) continue;
-      this.#rows.push(this.#scanned);
-      if (isMessage(rows.type(this.#scanned))) this.#messages++;
+  /** @returns whether it came to the end */
+  #scan(end: number): boolean {
+    try {
+      for (; this.#scanned < end; this.#scanned++)
+        if (this.#test(this.#session, this.#scanned)) this.#take(this.#scanned);
+      return true;
+    } catch (reason) {
+      if (!(reason instanceof Away)) throw reason;
+      this.#session.rows.payloads.packs.readAhead(reason.pack);
+      return false;
     }
+  }
+
+  #take(row: number): void {
+    this.#rows.push(row);
+    if (isMessage(this.#session.rows.type(row))) this.#messages++;
   }
 }

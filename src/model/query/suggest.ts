@@ -101,7 +101,7 @@ const SHORT = 10_000;
 function keys({ rows }: Session): string[] {
   const found = new Set<string>();
   for (let row = rows.length - 1; row >= 0 && row >= rows.length - RECENT; row--) {
-    const data = rows.data(row);
+    const { data } = rows.payloads.glimpse(row);
     if (typeof data === 'string' && data.length < SHORT) for (const key of keysOf(data)) found.add(key);
   }
   return [...found].filter((key) => /^\w+$/.test(key));

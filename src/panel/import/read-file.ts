@@ -1,30 +1,34 @@
 import { HarError, type Session } from '#model';
+import type { Disk } from '../disk/disk.ts';
 import type { Work } from '../work.ts';
 import type { Report } from './report.ts';
 import { Assembly } from './slices.ts';
 
 /**
- * Reads a HAR file in a worker, so that the panel goes on answering.
+ * Reads a HAR file in a worker, so that the panel goes on answering. It is read no faster than `disk` takes what is too
+ * much for the memory.
  * @throws HarError where it is none, what the browser says where the file cannot be had, and where `work` is cancelled
  */
-export function readFile(file: File, { signal, share }: Work): Promise<Session> {
+export function readFile(file: File, disk: Disk, { signal, share }: Work): Promise<Session> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  let assembly: Assembly | undefined;
   const session = new Promise<Session>((resolve, reject) => {
-    let assembly: Assembly | undefined;
-    const take = (report: Report) => {
+    const take = async (report: Report) => {
       if (report.type === 'refused') return reject(new HarError(report.key, report.where, report.detail));
       if (report.type === 'failed') return reject(report.reason);
       if (report.type === 'end') return assembly && resolve(assembly.session);
       if (report.type === 'outline') assembly = new Assembly(report.outline);
       else assembly?.add(report.rows);
       share.value = assembly?.share;
+      if (assembly) await disk.relieve(assembly.session);
       worker.postMessage('next');
     };
-    worker.addEventListener('message', ({ data }: MessageEvent<Report>) => take(data));
+    worker.addEventListener('message', ({ data }: MessageEvent<Report>) => void take(data));
     // Out of memory, perhaps.
     worker.addEventListener('error', ({ message }) => reject(message));
     signal.addEventListener('abort', () => reject(signal.reason));
     worker.postMessage(file);
   });
+  session.catch(() => assembly && disk.discard(assembly.session));
   return session.finally(() => worker.terminate());
 }

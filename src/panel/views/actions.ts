@@ -1,4 +1,5 @@
 import { byteLength, type Row, toBase64 } from '#model';
+import { wholeRow } from '#panel/disk/whole-row.ts';
 import type { Store } from '#panel/store.ts';
 import type { Refusal, Sendable } from '#protocol';
 import type { Draft } from './composer/draft.ts';
@@ -12,17 +13,24 @@ export interface MessageActions {
 
 export function messageActions(store: Store, draft: Draft): MessageActions {
   const again = async (type: 'send' | 'inject', row: Row) => {
-    const data = sendable(row);
+    const whole = await wholeRow(store, row);
+    if (!whole) return;
+    const data = sendable(whole);
     if (row.socket.place === 'worker') return store.tell({ level: 'error', key: 'ofWorker', details: [] });
     if (!data) return store.tell({ level: 'error', key: 'notWhole', details: [] });
     const refusal = await store.deliver(type, row.socket, data);
     if (refusal) store.tell({ level: 'error', ...refusalText(refusal) });
     else store.tell({ level: 'info', key: type === 'send' ? 'resentNotice' : 'injectedNotice', details: [] });
   };
+  const edit = async (row: Row) => {
+    // What is there already is taken up before the next key is pressed.
+    const whole = row.away ? await wholeRow(store, row) : row;
+    if (whole) draft.load(whole);
+  };
   return {
     resend: (row) => void again('send', row),
     inject: (row) => void again('inject', row),
-    edit: (row) => draft.load(row),
+    edit: (row) => void edit(row),
   };
 }
 

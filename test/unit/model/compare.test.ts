@@ -49,21 +49,21 @@ describe('the previous message of the same shape', () => {
     session.push({ type, time: 0, socket: socket as never, form: 'text', data });
   const previous = (row: number) => previousOfShape(session.rows, row);
 
-  test('has the same keys at the top, and is of the same socket and way', () => {
+  test('has the same keys at the top, and is of the same socket and way', async () => {
     const wanted = add('{"a":1,"b":2}');
     add('{"a":1}');
     add('{"a":1,"b":2}', 'send');
     add('{"a":1,"b":2}', 'message', two);
     add('[1]');
-    expect(previous(add('{"b":{"c":3},"a":0}'))).toBe(wanted);
-    expect(previous(wanted)).toBeUndefined();
+    expect(await previous(add('{"b":{"c":3},"a":0}'))).toBe(wanted);
+    expect(await previous(wanted)).toBeUndefined();
   });
 
-  test('is text for text and bytes for bytes where there is no JSON', () => {
+  test('is text for text and bytes for bytes where there is no JSON', async () => {
     const text = add('hello');
     const bytes = add(Uint8Array.of(1));
     add('{"a":1}');
-    expect(previous(add('{no json'))).toBe(text);
-    expect(previous(add(Uint8Array.of(255, 2)))).toBe(bytes);
+    expect(await previous(add('{no json'))).toBe(text);
+    expect(await previous(add(Uint8Array.of(255, 2)))).toBe(bytes);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { HarError, readHar, Session, writeHar } from '#model';
+import { HarError, readHar, Session } from '#model';
+import { harText } from '#support/har.ts';
 import { anySession, anyTakenSession, facts } from './arbitrary.ts';
 
 /** Reads, or gives the error; whatever else is thrown fails the test. */
@@ -23,22 +24,20 @@ function places(value: unknown): [holder: Record<string, unknown>, key: string][
   ]);
 }
 
-const written = (session: Session) => [...writeHar(session)].join('');
-
 test('a file that was tampered with is read or refused, and what is read can be written again', () => {
   fc.assert(
     fc.property(
       anySession,
       fc.array(fc.tuple(fc.nat(), fc.jsonValue()), { minLength: 1, maxLength: 3 }),
       (session, changes) => {
-        const har: unknown = JSON.parse(written(session));
+        const har: unknown = JSON.parse(harText(session));
         for (const [which, value] of changes) {
           const all = places(har);
           const [holder, key] = all[which % all.length] ?? [];
           if (holder && key !== undefined) holder[key] = value;
         }
         const result = read(JSON.stringify(har));
-        if (result instanceof Session) expect(facts(readHar(written(result)))).toEqual(facts(result, 'har:'));
+        if (result instanceof Session) expect(facts(readHar(harText(result)))).toEqual(facts(result, 'har:'));
       },
     ),
     { numRuns: 150 },
@@ -51,7 +50,7 @@ test('a file that was cut off says so, wherever that was', () => {
       anyTakenSession,
       fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
       (session, part) => {
-        const text = written(session).trimEnd();
+        const text = harText(session).trimEnd();
         expect(read(text.slice(0, Math.floor(text.length * part)))).toMatchObject({ key: 'harTruncated' });
       },
     ),
@@ -64,7 +63,7 @@ test('two sockets that a file gives one number stay two', () => {
   const document = session.addDocument('document', '', 0);
   session.addSocket(document, 1, 0).url = 'ws://a/';
   session.addSocket(document, 2, 0).url = 'ws://b/';
-  const har = written(session).replaceAll('"id":2', '"id":1');
+  const har = harText(session).replaceAll('"id":2', '"id":1');
   expect(readHar(har).sockets.map(({ url, index }) => [url, index])).toEqual([
     ['ws://a/', 0],
     ['ws://b/', 1],
@@ -80,5 +79,5 @@ test('a page cannot name a field so that it is taken for another', () => {
   const session = new Session();
   const socket = session.addSocket(session.addDocument('__proto__', 'constructor', 0), 1, 0);
   session.push({ type: 'message', time: 0, socket, form: '__proto__', data: '{"__proto__":{"type":1}}' });
-  expect(facts(readHar(written(session)))).toEqual(facts(session, 'har:'));
+  expect(facts(readHar(harText(session)))).toEqual(facts(session, 'har:'));
 });

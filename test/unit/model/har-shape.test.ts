@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readHar, Session, writeHar } from '#model';
+import { type HarPiece, readHar, Session, writeHar } from '#model';
+import { harPieces, harText, inOrder } from '#support/har.ts';
 import { anySession, batch } from './arbitrary.ts';
 
 type Json = Record<string, unknown>;
 
-const written = (session: Session) => JSON.parse([...writeHar(session)].join('')) as { log: Json };
+const written = (session: Session) => JSON.parse(harText(session)) as { log: Json };
 const list = (value: unknown) => value as Json[];
 const entriesOf = (session: Session) => list(written(session).log.entries);
 
@@ -155,7 +156,7 @@ describe('what other programs ask of a HAR', () => {
   test('a socket without a URL has one that leads nowhere, and gets its own back', () => {
     const session = recorded({ ...construct, url: '', args: ['http://[', 'v1'], error: 'SyntaxError: …' });
     expect(entriesOf(session)[0]?.request).toMatchObject({ url: 'ws://url.invalid/' });
-    expect(readHar([...writeHar(session)].join('')).sockets[0]?.url).toBe('http://[');
+    expect(readHar(harText(session)).sockets[0]?.url).toBe('http://[');
   });
 
   test('times that are no dates do not stop the writing', () => {
@@ -182,19 +183,19 @@ describe('what other programs ask of a HAR', () => {
   }
 
   test('a long session comes in pieces, none of them long', () => {
-    const lengths = [...writeHar(longSession())].map(({ length }) => length);
+    const lengths = harPieces(longSession()).map(({ text }) => text.length);
     expect(lengths.length).toBeGreaterThan(10);
     expect(Math.max(...lengths)).toBeLessThan(300_000);
   });
 
   test('rows that come while it is written are left out', () => {
     const session = longSession();
-    const pieces: string[] = [];
+    const pieces: HarPiece[] = [];
     for (const piece of writeHar(session)) {
       const [socket] = session.sockets;
       if (socket) session.push({ type: 'send', time: 0, socket, form: 'text', data: 'late' });
-      pieces.push(piece);
+      pieces.push(piece as HarPiece);
     }
-    expect(readHar(pieces.join('')).messages).toBe(5000);
+    expect(readHar(inOrder(pieces).join('')).messages).toBe(5000);
   });
 });

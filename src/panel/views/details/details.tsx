@@ -1,6 +1,6 @@
 import { signal, useSignal, useSignalEffect } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import type { Row } from '#model';
+import type { Data, Row } from '#model';
 import type { Store } from '#panel/store.ts';
 import { say } from '#panel/words.ts';
 import type { MessageActions } from '../actions.ts';
@@ -8,10 +8,12 @@ import { useShortcuts } from '../keys/use-shortcuts.ts';
 import { Mark } from '../messages/mark.tsx';
 import { Actions } from './actions/actions.tsx';
 import type { Comparison } from './compare/compare-tab.tsx';
+import { FromDisk } from './from-disk.tsx';
 import { Meta } from './meta.tsx';
-import { Payload, type View, viewsOf } from './payload.tsx';
+import { Payload, type View, viewsOf, withoutPayload } from './payload.tsx';
 import { Tabs } from './tabs.tsx';
 import type { TextLook } from './text/text-tab.tsx';
+import { type Coming, useComing } from './use-coming.ts';
 import './details.css';
 
 /** The selected row in full. */
@@ -36,14 +38,14 @@ export function Details({ store, actions }: { store: Store; actions: MessageActi
   });
   const { rows } = store.session.value;
   const selected = store.selected.value;
-  // The bytes of a Blob arrive after its row.
-  if (selected !== undefined && rows.data(selected) === undefined) store.revision.value;
-  const row = selected === undefined ? undefined : rows.get(selected);
+  const payload = useComing(() => rows.payloads.bring(selected ?? -1), [rows, selected]);
+  const row = selected === undefined ? undefined : rowWith(payload, rows.get(selected));
   return (
     <section class="details" aria-label={say('details')}>
       {row ? (
         <Selected
           row={row}
+          payload={payload}
           view={view.value}
           onView={(next) => (view.value = next)}
           {...{ look, comparison, store, actions }}
@@ -55,8 +57,16 @@ export function Details({ store, actions }: { store: Store; actions: MessageActi
   );
 }
 
+/** A row with its payload, as soon as that is here. */
+function rowWith(payload: Coming<Data>, row: Row | undefined): Row | undefined {
+  if (!row?.away || payload.state !== 'here') return row;
+  const { away, ...rest } = row;
+  return { ...rest, data: payload.value };
+}
+
 interface Props {
   readonly row: Row;
+  readonly payload: Coming<Data>;
   readonly view: View;
   readonly onView: (view: View) => void;
   readonly look: TextLook;
@@ -65,7 +75,7 @@ interface Props {
   readonly actions: MessageActions;
 }
 
-function Selected({ row, view, onView, look, comparison, store, actions }: Props) {
+function Selected({ row, payload, view, onView, look, comparison, store, actions }: Props) {
   const views = viewsOf(row);
   const current = views.includes(view) ? view : 'preview';
   return (
@@ -79,7 +89,11 @@ function Selected({ row, view, onView, look, comparison, store, actions }: Props
         current={current}
         onChange={onView}
       >
-        <Payload row={row} view={current} {...{ look, comparison, store }} />
+        {row.away && !withoutPayload.has(current) ? (
+          <FromDisk coming={payload} />
+        ) : (
+          <Payload row={row} view={current} {...{ look, comparison, store }} />
+        )}
       </Tabs>
     </>
   );

@@ -25,6 +25,9 @@ export const viewsOf = (row: Row): readonly View[] => [
   'socket',
 ];
 
+/** Those that show nothing of a payload. */
+export const withoutPayload: ReadonlySet<View> = new Set(['stack', 'socket']);
+
 interface Props {
   readonly row: Row;
   readonly view: View;

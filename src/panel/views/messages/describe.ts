@@ -1,10 +1,10 @@
-import { closedBy, preview, type Row, type RowType } from '#model';
+import { closedBy, preview, type Row, type RowType, rowPreview } from '#model';
 import { type Key, say } from '#panel/words.ts';
 import { closeMeaning } from '../sockets/close-meaning.ts';
 
 /** What a row in a socket's life says, in words. `max` in UTF-16 units bounds what is quoted of the page. */
 export function describe(row: Row, max: number): string {
-  const quoted = isolate(preview(row.data, max));
+  const quoted = isolate(rowPreview(row, max));
   switch (row.type) {
     case 'close':
       return close(row, max);

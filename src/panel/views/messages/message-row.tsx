@@ -1,5 +1,5 @@
 import { Component } from 'preact';
-import { byteLength, type Data, preview, type Row } from '#model';
+import { byteLength, preview, type Row, rowPreview } from '#model';
 import { countText, sizeText } from '#panel/figures.ts';
 import { say } from '#panel/words.ts';
 import { addressOf } from '../sockets/address.ts';
@@ -50,7 +50,9 @@ export class MessageRow extends Component<Props> {
       next.line !== line ||
       next.row.index !== row.index ||
       next.row.socket !== row.socket ||
-      next.row.data !== row.data ||
+      // What is there of a payload on disk does not change, though it is made anew.
+      (next.row.away === undefined) !== (row.away === undefined) ||
+      (!row.away && next.row.data !== row.data) ||
       next.row.note !== row.note
     );
   }
@@ -140,25 +142,24 @@ function Badge({ row }: { row: Row }) {
           {wrong}
         </span>
       )}
-      {row.form !== undefined && isCut(row.data, row.size) && <span class="badge">{say('cut')}</span>}
+      {row.form !== undefined && isCut(row) && <span class="badge">{say('cut')}</span>}
     </>
   );
 }
 
 /** Whether less is kept of a payload than there was; looked at only where that may be cheap to know. */
-const isCut = (data: Data, size: number) =>
-  data === undefined
-    ? size > 0
-    : typeof data === 'string' && data.length === size
-      ? false
-      : byteLength(data) < size;
+function isCut({ data, size, away }: Row): boolean {
+  if (away) return away.cut;
+  if (data === undefined) return size > 0;
+  return (typeof data !== 'string' || data.length !== size) && byteLength(data) < size;
+}
 
 function Preview({ row, highlight, line }: Pick<Props, 'row' | 'highlight' | 'line'>) {
   if (row.form === undefined) return <span>{describe(row, LINE)}</span>;
   if (row.size === 0) return <span class="faint">{say('empty')}</span>;
   return (
     <bdi class="payload">
-      <Highlighted text={preview(row.data, line)} pattern={highlight} />
+      <Highlighted text={rowPreview(row, line)} pattern={highlight} />
     </bdi>
   );
 }

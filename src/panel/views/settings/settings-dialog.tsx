@@ -1,9 +1,10 @@
-import { themes } from '#panel/preferences.ts';
+import { themes, usualPayloadMemory } from '#panel/preferences.ts';
 import { settings } from '#panel/settings.ts';
 import { say } from '#panel/words.ts';
 import { defaultLimits } from '#protocol';
 import { Dialog } from '../layout/dialog.tsx';
 import { LimitFields } from './limit-fields.tsx';
+import { MemoryField } from './memory-field.tsx';
 import './settings.css';
 
 /** What a person can have their own way. A change is in force at once, in every open panel. */
@@ -20,6 +21,7 @@ export const SettingsDialog = ({ onClose }: { onClose: () => void }) => (
     <Theme />
     <Log />
     <LimitFields />
+    <MemoryField />
   </Dialog>
 );
 
@@ -27,6 +29,7 @@ function restoreDefaults(): void {
   settings.theme.value = 'auto';
   settings.preserveLog.value = true;
   settings.limits.value = defaultLimits;
+  settings.payloadMemory.value = usualPayloadMemory;
 }
 
 const Theme = () => (

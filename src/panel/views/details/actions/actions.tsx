@@ -1,5 +1,6 @@
 import { byteLength, type CopyFormat, copyAs, copyFormats, type Row } from '#model';
 import { copyText } from '#panel/clipboard.ts';
+import { wholeRow } from '#panel/disk/whole-row.ts';
 import { saveFile } from '#panel/files.ts';
 import type { Store } from '#panel/store.ts';
 import { say } from '#panel/words.ts';
@@ -33,7 +34,7 @@ export const Actions = ({ row, store, actions }: Props) => (
           items={offered(row).map((id) => ({ id, label: say(`copy_${id}`) }))}
           onChoose={(format) => void copy(row, format as CopyFormat, store)}
         />
-        <button type="button" class="framed" title={say('saveTitle')} onClick={() => save(row, store)}>
+        <button type="button" class="framed" title={say('saveTitle')} onClick={() => void save(row, store)}>
           {say('save')}
         </button>
       </>
@@ -44,11 +45,15 @@ export const Actions = ({ row, store, actions }: Props) => (
 /** Of a payload up to this many bytes it is found out beforehand which forms it has. */
 const QUICK = 10_000;
 
-const offered = ({ data, size, socket }: Row) =>
-  size > QUICK ? copyFormats : copyFormats.filter((format) => copyAs(format, data, socket) !== undefined);
+const offered = ({ data, size, socket, away }: Row) =>
+  away || size > QUICK
+    ? copyFormats
+    : copyFormats.filter((format) => copyAs(format, data, socket) !== undefined);
 
-async function copy({ data, socket }: Row, format: CopyFormat, store: Store): Promise<void> {
-  const text = copyAs(format, data, socket);
+async function copy(row: Row, format: CopyFormat, store: Store): Promise<void> {
+  const whole = await wholeRow(store, row);
+  if (!whole) return;
+  const text = copyAs(format, whole.data, whole.socket);
   if (text === undefined) store.tell({ level: 'error', key: 'copyNone', details: [say(`copy_${format}`)] });
   else await copyAndTell(text, store);
 }
@@ -59,7 +64,10 @@ export async function copyAndTell(text: string, store: Store): Promise<void> {
   store.tell({ level: copied ? 'info' : 'error', key: copied ? 'copied' : 'copyRefused', details: [] });
 }
 
-function save({ index, data, size }: Row, store: Store): void {
+async function save(row: Row, store: Store): Promise<void> {
+  const whole = await wholeRow(store, row);
+  if (!whole) return;
+  const { index, data, size } = whole;
   const { type, extension } = fileTypeOf(data);
   const name = `sockscope-message-${index + 1}.${extension}`;
   saveFile(name, new Blob([(data ?? '') as BlobPart], { type }));

@@ -1,9 +1,10 @@
 import type { Signal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
-import { previousOfShape, type Row } from '#model';
+import { type Data, previousOfShape, type Row, type Rows } from '#model';
 import { countText } from '#panel/figures.ts';
 import type { Store } from '#panel/store.ts';
 import { say } from '#panel/words.ts';
+import { FromDisk } from '../from-disk.tsx';
+import { useComing } from '../use-coming.ts';
 import { useSteps } from '../use-steps.ts';
 import { Differences } from './differences-view.tsx';
 import { sidesOf } from './sides.ts';
@@ -25,8 +26,9 @@ const LARGEST = 8_000_000;
 export function CompareTab({ row, comparison, store }: Props) {
   const kept = comparison.value;
   const { rows } = store.session.value;
-  const previous = useMemo(() => previousOfShape(rows, row.index), [rows, row.index, row.data]);
-  const other = rows.get((kept === row.index ? undefined : kept) ?? previous ?? -1);
+  const chosen = kept === row.index ? undefined : kept;
+  const found = useComing(() => chosen ?? previousOfShape(rows, row.index), [rows, row.index, chosen]);
+  const other = rows.get((found.state === 'here' ? found.value : undefined) ?? -1);
   const keep = (index: number | undefined) => {
     comparison.value = index;
   };
@@ -45,18 +47,30 @@ export function CompareTab({ row, comparison, store }: Props) {
           </button>
         )}
       </div>
-      <Compared row={row} other={other} />
+      {found.state === 'here' ? (
+        <Compared row={row} other={other} rows={rows} />
+      ) : (
+        <FromDisk coming={found} />
+      )}
     </>
   );
 }
 
-function Compared({ row, other }: { row: Row; other: Row | undefined }) {
-  if (!other) return <p class="details-none">{say('compareNone')}</p>;
-  if (row.size + other.size > LARGEST) return <p class="details-none">{say('compareTooLarge')}</p>;
-  return <Both key={`${other.index} ${row.index}`} before={other} after={row} />;
+interface TwoRows {
+  readonly row: Row;
+  readonly other: Row | undefined;
+  readonly rows: Rows;
 }
 
-function Both({ before, after }: { before: Row; after: Row }) {
-  const sides = useSteps(() => sidesOf(before.data, after.data), [before.data, after.data]);
+function Compared({ row, other, rows }: TwoRows) {
+  const payload = useComing(() => rows.payloads.bring(other?.index ?? -1), [rows, other?.index]);
+  if (!other) return <p class="details-none">{say('compareNone')}</p>;
+  if (row.size + other.size > LARGEST) return <p class="details-none">{say('compareTooLarge')}</p>;
+  if (payload.state !== 'here') return <FromDisk coming={payload} />;
+  return <Both key={`${other.index} ${row.index}`} before={payload.value} after={row.data} />;
+}
+
+function Both({ before, after }: { before: Data; after: Data }) {
+  const sides = useSteps(() => sidesOf(before, after), [before, after]);
   return sides.done ? <Differences sides={sides.value} /> : null;
 }

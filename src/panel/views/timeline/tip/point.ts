@@ -1,4 +1,4 @@
-import { isMessage, preview, type Row, type SocketRecord } from '#model';
+import { isMessage, preview, type Row, rowPreview, type SocketRecord } from '#model';
 import { clockText, sizeText, spanText } from '#panel/figures.ts';
 import { say, sayCount } from '#panel/words.ts';
 import { describe, kindOf, signs } from '../../messages/describe.ts';
@@ -64,7 +64,7 @@ function tellMoment(lanes: Lanes, layout: Layout, socket: SocketRecord, x: numbe
 
 const tellRow = (row: Row): string =>
   isMessage(row.type)
-    ? `${signs[row.type]} ${kindOf(row)} ${sizeText(row.size)} ${preview(row.data, QUOTE)}`
+    ? `${signs[row.type]} ${kindOf(row)} ${sizeText(row.size)} ${rowPreview(row, QUOTE)}`
     : `${signs[row.type]} ${describe(row, QUOTE)}`;
 
 /** How many messages of the same kind the px of a row stands for, where that is more than it. */

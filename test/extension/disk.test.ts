@@ -1,0 +1,209 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readHar } from '#model';
+import type { Scope, TestBrowser } from '#support/browser.ts';
+import { DETAILS } from '#support/details.ts';
+import { launch } from '#support/launch.ts';
+import { figures, press, recorded, rows } from '#support/panel.ts';
+import { type Server, startServer } from '#support/server.ts';
+import { until } from '#support/until.ts';
+import { exportHar } from '../../scripts/demo/export.ts';
+
+/** Messages of a kB, each with its number at both ends; half of them come back. */
+const SENT = 1500;
+const text = (n: number) => `{"n":${n},"kept":"${'kept '.repeat(200)}","end":"end-${n}."}`;
+
+/** How much of them stays in memory, in MiB. */
+const BUDGET = '0.5';
+
+/** The databases that there are, and how many packs are in each. */
+const databases = (panel: Scope): Promise<number[]> =>
+  panel.evaluate(async () => {
+    const packsIn = (name: string) =>
+      new Promise<number>((done, failed) => {
+        const opening = indexedDB.open(name);
+        opening.onerror = () => failed(opening.error);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const counting = database.transaction('packs').objectStore('packs').count();
+          counting.onsuccess = () => done(counting.result);
+          database.close();
+        };
+      });
+    return Promise.all((await indexedDB.databases()).map(({ name }) => packsIn(name ?? '')));
+  });
+
+const spilled = (panel: Scope) =>
+  until('payloads on disk', async () => {
+    const [packs = 0, ...more] = await databases(panel);
+    return packs > 1 && more.length === 0;
+  });
+
+const details = (panel: Scope) =>
+  panel.evaluate((details) => document.querySelector(details)?.textContent ?? '', DETAILS);
+
+/** Filters as a person does, also where a script can only reach into the page. */
+const filter = (panel: Scope, wanted: string) =>
+  panel.evaluate((wanted) => {
+    const box = document.querySelector<HTMLInputElement>('input[type=search]');
+    if (!box) throw new Error('There is no filter');
+    box.value = wanted;
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+  }, wanted);
+
+const shown = (panel: Scope, messages: number) =>
+  until(`${messages} messages`, async () => (await figures(panel)).shown === messages);
+
+const selectFirst = (panel: Scope) =>
+  panel.evaluate(() => document.querySelector<HTMLElement>('[role=row][aria-selected]')?.click());
+
+describe.each(['chromium', 'firefox'] as const)('payloads beyond what may be in memory, in %s', (name) => {
+  let server: Server;
+  let browser: TestBrowser;
+  let page: Page;
+  let panel: Page;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'sockscope-'));
+    [server, browser] = await Promise.all([startServer(), launch[name]()]);
+    page = await browser.newPage();
+    await page.goto(server.page('<h1>Nothing yet</h1>'));
+    panel = await browser.openPanelTab(page);
+    await panel.setViewport({ width: 1400, height: 900 });
+    await allow(BUDGET);
+    await page.goto(
+      server.page(`<script>
+        const text = ${text};
+        const socket = new WebSocket('${server.wsUrl}/?echo');
+        socket.onopen = () => { for (let n = 0; n < ${SENT}; n++) socket.send(text(n)); };
+      </script>`),
+    );
+    await recorded(panel, 2 * SENT);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+    await rm(folder, { recursive: true });
+  });
+
+  /** Says in the settings how many MiB may be in memory. */
+  const allow = async (mebi: string) => {
+    await press(panel, 'Settings');
+    await panel.waitForSelector('dialog[open]');
+    await panel.evaluate((mebi) => {
+      const labels = [...document.querySelectorAll<HTMLLabelElement>('dialog label')];
+      const field = labels.find(({ textContent }) => textContent?.includes('Contents kept in memory'));
+      const input = field?.control as HTMLInputElement;
+      input.value = mebi;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    }, mebi);
+    await press(panel, 'Close');
+  };
+
+  it('are on disk, and nothing is dropped', async () => {
+    await spilled(panel);
+    expect(await figures(panel)).toMatchObject({ messages: 2 * SENT, lost: 0 });
+  });
+
+  it('are found there, and read when they are looked at', async () => {
+    await filter(panel, 'end-7.');
+    await shown(panel, 2);
+    await selectFirst(panel);
+    await until('the whole message', async () => (await details(panel)).includes('end-7.'));
+    await filter(panel, 'json:n=12 dir:in');
+    await shown(panel, 1);
+    await filter(panel, '');
+    await shown(panel, 2 * SENT);
+  });
+
+  it('have beginnings in the table', async () => {
+    await panel.focus('[role=grid]');
+    await panel.keyboard.press('Home');
+    await until('the first rows', async () =>
+      (await rows(panel)).some((row) => row.join().includes('{"n":0,')),
+    );
+    expect((await rows(panel)).some((row) => row.join().includes('cut'))).toBe(false);
+  });
+
+  it('can be compared, and sent again', async () => {
+    await filter(panel, 'end-20. dir:out');
+    await shown(panel, 1);
+    await selectFirst(panel);
+    await panel.focus('[role=grid]');
+    await panel.keyboard.press('p');
+    await until('the difference', async () => (await details(panel)).includes('end-19.'));
+    await filter(panel, 'is:resent');
+    await press(panel, 'Resend');
+    await shown(panel, 1);
+    await selectFirst(panel);
+    await until('all of it', async () => (await details(panel)).includes('end-20.'));
+    await filter(panel, '');
+  });
+
+  it.runIf(name === 'chromium')('are all in a file, which may be larger than the memory, too', async () => {
+    const { messages } = await recorded(panel, 2 * SENT + 2);
+    const path = join(folder, 'session.har');
+    await exportHar(browser.browser, panel.mainFrame(), path);
+    const { rows } = readHar(await readFile(path, 'utf8'));
+    const sent = [];
+    for (let row = 0; row < rows.length; row++)
+      if (rows.type(row) === 'send' && rows.author(row) === 'page') sent.push(rows.data(row));
+    expect(sent).toEqual(Array.from({ length: SENT }, (_, n) => text(n)));
+    const input = (await panel.$('input[type=file]')) as ElementHandle<HTMLInputElement>;
+    await input.uploadFile(path);
+    await panel.waitForSelector('::-p-text(Back to the page)');
+    expect(await figures(panel)).toMatchObject({ messages, lost: 0 });
+    expect(await databases(panel)).toHaveLength(2);
+    await filter(panel, 'end-7.');
+    await shown(panel, 2);
+    await press(panel, 'Clear');
+    await until('the file to be gone', async () => (await databases(panel)).length === 1);
+    await filter(panel, '');
+  });
+
+  it('go with the panel, and with those that could not clear up; others keep theirs', async () => {
+    const before = await databases(panel);
+    await panel.evaluate(
+      () =>
+        new Promise<void>((done) => {
+          const opening = indexedDB.open('payloads of a panel that crashed');
+          opening.onsuccess = () => {
+            opening.result.close();
+            done();
+          };
+        }),
+    );
+    const other = await browser.openPanelTab(page);
+    await until(
+      'what was left to be gone',
+      async () => (await databasesNamed(panel)).length === before.length,
+    );
+    await until('both to have some', async () => (await databasesNamed(panel)).length > before.length);
+    await other.close();
+    await until('the other to be gone', async () => (await databasesNamed(panel)).length === before.length);
+    expect(await databases(panel)).toEqual(before);
+  });
+
+  const databasesNamed = (where: Page) =>
+    where.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+
+  it('are removed with Clear', async () => {
+    await press(panel, 'Clear');
+    await until('the disk to be empty', async () => (await databasesNamed(panel)).length === 0);
+    expect((await figures(panel)).messages).toBe(0);
+  });
+
+  it('go to disk from a panel in the developer tools, too', async () => {
+    const inTools = await browser.openDevToolsPanel(page);
+    await recorded(inTools, 2 * SENT);
+    await until('payloads on disk', async () => (await databases(inTools)).some((packs) => packs > 1));
+    await filter(inTools, 'end-7.');
+    await shown(inTools, 2);
+    await selectFirst(inTools);
+    await until('the whole message', async () => (await details(inTools)).includes('end-7.'));
+  });
+});
