@@ -39,6 +39,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     where: 'filter',
     shortcuts: [
       { keys: ['ArrowUp', 'ArrowDown', 'Enter', 'Tab'], does: 'keys_filterOptions' },
+      { keys: ['Ctrl+D'], does: 'keys_filterSave' },
       { keys: ['Shift+Delete'], does: 'keys_filterForget' },
       { keys: ['Escape'], does: 'keys_filterEscape' },
     ],

@@ -59,3 +59,16 @@ export const toggleFold = ({ sizes, folded }: Layout, part: Part): Layout => ({
   sizes,
   folded: folded.includes(part) ? folded.filter((other) => other !== part) : [...folded, part],
 });
+
+/** The same layout with a part there, whether it was folded away or not. */
+export const withPart = ({ sizes, folded }: Layout, part: Part): Layout => ({
+  sizes,
+  folded: folded.filter((other) => other !== part),
+});
+
+/** The ways to look at a row. */
+export const views = ['preview', 'text', 'hex', 'base64', 'compare', 'stack', 'socket'] as const;
+
+export type View = (typeof views)[number];
+
+export const readView = (stored: unknown): View | undefined => views.find((view) => view === stored);

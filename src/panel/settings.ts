@@ -6,9 +6,11 @@ import {
   readSize,
   readSwitch,
   readTheme,
+  readView,
   type ThemeChoice,
   usualLayout,
   usualPayloadMemory,
+  type View,
 } from './preferences.ts';
 
 /** The person's own settings; a change is kept, and is there in every open panel at once. */
@@ -23,4 +25,8 @@ export const settings = {
   /** How many bytes of payloads each session has in memory; more go to disk. */
   payloadMemory: new Kept('payloadMemory', usualPayloadMemory, readSize),
   layout: new Kept('layout', usualLayout, readLayout),
+  /** How messages are looked at: by which tab, with long lines of text broken, with JSON laid out. */
+  view: new Kept<View>('view', 'preview', readView),
+  wrap: new Kept('wrap', true, readSwitch),
+  pretty: new Kept('pretty', false, readSwitch),
 };

@@ -1,4 +1,4 @@
-/** Sixteen bytes, or fewer at the end, as a hex editor shows them. */
+/** A row of bytes, or fewer at the end, as a hex editor shows them. */
 export interface HexRow {
   /** Of the first byte. */
   readonly offset: number;
@@ -8,6 +8,7 @@ export interface HexRow {
   readonly ascii: string;
 }
 
+/** Bytes in a row, where there is room for as many. */
 export const HEX_ROW = 16;
 
 const digits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
@@ -15,11 +16,11 @@ const digits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padSta
 /** Bytes as hex, two digits each, spaces between. */
 export const hexBytes = (bytes: Uint8Array): string => Array.from(bytes, (byte) => digits[byte]).join(' ');
 
-/** The rows that hold the bytes `from` up to `to`: whole ones, so that each byte keeps its column. */
-export function hexDump(bytes: Uint8Array, from = 0, to = bytes.length): HexRow[] {
+/** The rows, `wide` bytes each, that hold the bytes `from` up to `to`: whole ones, so that each byte keeps its column. */
+export function hexDump(bytes: Uint8Array, from = 0, to = bytes.length, wide = HEX_ROW): HexRow[] {
   const rows: HexRow[] = [];
-  for (let offset = from - (from % HEX_ROW); offset < Math.min(to, bytes.length); offset += HEX_ROW) {
-    const row = bytes.subarray(offset, offset + HEX_ROW);
+  for (let offset = from - (from % wide); offset < Math.min(to, bytes.length); offset += wide) {
+    const row = bytes.subarray(offset, offset + wide);
     rows.push({ offset, hex: hexBytes(row), ascii: Array.from(row, seen).join('') });
   }
   return rows;

@@ -186,6 +186,8 @@ describe('JSON made readable', () => {
 });
 
 describe('hex', () => {
+  const wide = fc.constantFrom(4, 8, 16);
+
   test('rows hold all bytes, sixteen each', () => {
     fc.assert(
       fc.property(anyBytes, (bytes) => {
@@ -203,11 +205,18 @@ describe('hex', () => {
 
   test('rows of a part are those of the whole', () => {
     fc.assert(
-      fc.property(anyBytes, fc.nat(50), fc.integer({ min: 1, max: 50 }), (bytes, from, length) => {
-        const to = from + length;
-        const rows = hexDump(bytes).filter(({ offset }) => offset + 16 > from && offset < to);
-        expect(hexDump(bytes, from, to)).toEqual(rows);
-      }),
+      fc.property(
+        anyBytes,
+        fc.nat(50),
+        fc.integer({ min: 1, max: 50 }),
+        wide,
+        (bytes, from, length, wide) => {
+          const to = from + length;
+          const whole = hexDump(bytes, 0, bytes.length, wide);
+          const rows = whole.filter(({ offset }) => offset + wide > from && offset < to);
+          expect(hexDump(bytes, from, to, wide)).toEqual(rows);
+        },
+      ),
     );
   });
 

@@ -6,8 +6,10 @@ import {
   readLimits,
   readSwitch,
   readTheme,
+  readView,
   toggleFold,
   usualLayout,
+  withPart,
 } from '#panel/preferences.ts';
 import { defaultLimits, isCommand } from '#protocol';
 
@@ -18,7 +20,7 @@ describe('what was kept', () => {
     const through = (value: unknown) => JSON.parse(JSON.stringify(value));
     expect(readLayout(through(layout))).toEqual(layout);
     expect(readLimits(through(limits))).toEqual(limits);
-    expect([readTheme('dark'), readSwitch(false)]).toEqual(['dark', false]);
+    expect([readTheme('dark'), readSwitch(false), readView('hex')]).toEqual(['dark', false, 'hex']);
   });
 
   it('gives limits that a hook takes, or none', () => {
@@ -46,7 +48,12 @@ describe('what was kept', () => {
       }),
     );
     expect(readLayout({ sizes: { sockets: Number.NaN, nothing: 3 } })).toEqual(usualLayout);
-    expect([readLayout(7), readTheme('pink'), readSwitch('on')]).toEqual([undefined, undefined, undefined]);
+    expect([readLayout(7), readTheme('pink'), readSwitch('on'), readView('all')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });
 
@@ -54,4 +61,5 @@ it('folds a part away, and back', () => {
   const folded = toggleFold(usualLayout, 'sockets');
   expect(folded).toEqual({ ...usualLayout, folded: ['sockets'] });
   expect(toggleFold(folded, 'sockets')).toEqual(usualLayout);
+  expect([withPart(folded, 'sockets'), withPart(usualLayout, 'sockets')]).toEqual([usualLayout, usualLayout]);
 });

@@ -1,6 +1,7 @@
-import { signal, useSignal, useSignalEffect } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useSignal, useSignalEffect } from '@preact/signals';
 import type { Data, Row } from '#model';
+import { type View, withPart } from '#panel/preferences.ts';
+import { settings } from '#panel/settings.ts';
 import type { Store } from '#panel/store.ts';
 import { say } from '#panel/words.ts';
 import type { MessageActions } from '../actions.ts';
@@ -10,31 +11,27 @@ import { Actions } from './actions/actions.tsx';
 import type { Comparison } from './compare/compare-tab.tsx';
 import { FromDisk } from './from-disk.tsx';
 import { Meta } from './meta.tsx';
-import { Payload, type View, viewsOf, withoutPayload } from './payload.tsx';
+import { Payload, viewsOf, withoutPayload } from './payload.tsx';
 import { Tabs } from './tabs.tsx';
-import type { TextLook } from './text/text-tab.tsx';
 import { type Coming, useComing } from './use-coming.ts';
 import './details.css';
 
 /** The selected row in full. */
 export function Details({ store, actions }: { store: Store; actions: MessageActions }) {
-  const view = useSignal<View>('preview');
-  const look = useMemo<TextLook>(() => ({ wrap: signal(true), pretty: signal(false) }), []);
   const comparison = useSignal<number | undefined>(undefined);
   // A row of one session is none of another.
   useSignalEffect(() => {
     store.session.value;
     comparison.value = undefined;
   });
+  const compareWith = (row: number | undefined) => {
+    comparison.value = row;
+    settings.view.value = 'compare';
+    settings.layout.value = withPart(settings.layout.value, 'details');
+  };
   useShortcuts({
-    P: () => {
-      comparison.value = undefined;
-      view.value = 'compare';
-    },
-    'Shift+P': () => {
-      comparison.value = store.selected.peek();
-      view.value = 'compare';
-    },
+    P: () => compareWith(undefined),
+    'Shift+P': () => compareWith(store.selected.peek()),
   });
   const { rows } = store.session.value;
   const selected = store.selected.value;
@@ -46,9 +43,9 @@ export function Details({ store, actions }: { store: Store; actions: MessageActi
         <Selected
           row={row}
           payload={payload}
-          view={view.value}
-          onView={(next) => (view.value = next)}
-          {...{ look, comparison, store, actions }}
+          view={settings.view.value}
+          onView={(view) => (settings.view.value = view)}
+          {...{ comparison, store, actions }}
         />
       ) : (
         <p class="details-none">{say('selectOne')}</p>
@@ -69,13 +66,12 @@ interface Props {
   readonly payload: Coming<Data>;
   readonly view: View;
   readonly onView: (view: View) => void;
-  readonly look: TextLook;
   readonly comparison: Comparison;
   readonly store: Store;
   readonly actions: MessageActions;
 }
 
-function Selected({ row, payload, view, onView, look, comparison, store, actions }: Props) {
+function Selected({ row, payload, view, onView, comparison, store, actions }: Props) {
   const views = viewsOf(row);
   const current = views.includes(view) ? view : 'preview';
   return (
@@ -92,7 +88,7 @@ function Selected({ row, payload, view, onView, look, comparison, store, actions
         {row.away && !withoutPayload.has(current) ? (
           <FromDisk coming={payload} />
         ) : (
-          <Payload row={row} view={current} {...{ look, comparison, store }} />
+          <Payload row={row} view={current} {...{ comparison, store }} />
         )}
       </Tabs>
     </>

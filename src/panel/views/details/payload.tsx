@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { type Data, type Row, toBase64 } from '#model';
+import type { View } from '#panel/preferences.ts';
 import type { Store } from '#panel/store.ts';
 import { say } from '#panel/words.ts';
 import { describe, fault } from '../messages/describe.ts';
@@ -9,13 +10,10 @@ import { bytesOf } from './content.ts';
 import { Preview } from './preview.tsx';
 import { SocketPage } from './socket/socket-page.tsx';
 import { StackView } from './stack/stack-view.tsx';
-import { type TextLook, TextTab } from './text/text-tab.tsx';
+import { TextTab } from './text/text-tab.tsx';
 import { TextView } from './text/text-view.tsx';
 
-/** The ways to look at a row. */
-export type View = 'preview' | 'text' | 'hex' | 'base64' | 'compare' | 'stack' | 'socket';
-
-/** Those that a row has something for. */
+/** The ways to look at a row that it has something for. */
 export const viewsOf = (row: Row): readonly View[] => [
   'preview',
   ...(row.form === undefined ? [] : (['text', 'hex'] as const)),
@@ -31,13 +29,12 @@ export const withoutPayload: ReadonlySet<View> = new Set(['stack', 'socket']);
 interface Props {
   readonly row: Row;
   readonly view: View;
-  readonly look: TextLook;
   readonly comparison: Comparison;
   readonly store: Store;
 }
 
 /** A row as one of its views has it. */
-export function Payload({ row, view, look, comparison, store }: Props) {
+export function Payload({ row, view, comparison, store }: Props) {
   const { data, form } = row;
   if (view === 'socket') return <SocketPage socket={row.socket} store={store} />;
   if (view === 'stack') return <StackView stack={row.stack} />;
@@ -51,7 +48,7 @@ export function Payload({ row, view, look, comparison, store }: Props) {
     case 'compare':
       return <CompareTab row={row} comparison={comparison} store={store} />;
     case 'text':
-      return <TextTab data={data} look={look} highlight={store.highlight.value} />;
+      return <TextTab data={data} highlight={store.highlight.value} />;
     default:
       return <Preview data={data} store={store} />;
   }

@@ -1,5 +1,7 @@
 import { signal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { withPart } from '#panel/preferences.ts';
+import { settings } from '#panel/settings.ts';
 import type { Store } from '#panel/store.ts';
 import { say } from '#panel/words.ts';
 import './mark.css';
@@ -14,6 +16,7 @@ const writing = signal<number | undefined>(undefined);
 /** Marks a row if it is not, and leads to the box for its note. */
 export function writeNote(store: Store, row: number): void {
   store.annotate(row, store.session.peek().rows.note(row) ?? '');
+  settings.layout.value = withPart(settings.layout.value, 'details');
   writing.value = row;
 }
 

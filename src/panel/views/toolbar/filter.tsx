@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Store } from '#panel/store.ts';
 import { say, sayCount } from '#panel/words.ts';
+import { combination } from '../keys/combination.ts';
 import { FilterError } from './filter-error.tsx';
 import { FilterList, optionId } from './filter-list.tsx';
 import { Icon } from './icons.tsx';
@@ -96,6 +97,8 @@ function onKey(event: KeyboardEvent, filter: FilterBox, store: Store): void {
     event.stopPropagation();
     if (filter.options.length > 0) filter.open(false);
     else store.setFilter('');
+  } else if (combination(event) === 'Ctrl+D') {
+    if (store.filter.peek().trim() !== '') filter.toggleSaved();
   } else if (event.key === 'Enter' && !option) {
     filter.leave();
   } else if (option && (event.key === 'Enter' || event.key === 'Tab')) {

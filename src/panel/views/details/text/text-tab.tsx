@@ -1,38 +1,29 @@
-import type { Signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { type Data, prettyJsonInSteps, utf8Text } from '#model';
+import { settings } from '#panel/settings.ts';
 import { say } from '#panel/words.ts';
 import { mayBeJson } from '../content.ts';
 import { Reading } from '../reading.tsx';
 import { useSteps } from '../use-steps.ts';
 import { TextView } from './text-view.tsx';
 
-/** How a person wants to see texts. */
-export interface TextLook {
-  /** Long lines broken to the width of the window. */
-  readonly wrap: Signal<boolean>;
-  /** JSON laid out. */
-  readonly pretty: Signal<boolean>;
-}
-
 interface Props {
   readonly data: Data;
-  readonly look: TextLook;
   readonly highlight: RegExp | undefined;
 }
 
 /** A payload as text, whatever it is: bytes as UTF-8, with U+FFFD for what is none. */
-export function TextTab({ data, look, highlight }: Props) {
+export function TextTab({ data, highlight }: Props) {
   const text = useMemo(() => utf8Text(data), [data]);
   const json = mayBeJson(text);
-  const wrap = look.wrap.value;
+  const wrap = settings.wrap.value;
   return (
     <>
       <div class="text-bar">
-        <Toggle label={say('wrap')} title={say('wrapTitle')} on={look.wrap} />
-        {json && <Toggle label={say('pretty')} title={say('prettyTitle')} on={look.pretty} />}
+        <Toggle label={say('wrap')} title={say('wrapTitle')} on={settings.wrap} />
+        {json && <Toggle label={say('pretty')} title={say('prettyTitle')} on={settings.pretty} />}
       </div>
-      {json && look.pretty.value ? (
+      {json && settings.pretty.value ? (
         <Pretty {...{ text, wrap, highlight }} />
       ) : (
         <TextView isJson={false} {...{ text, wrap, highlight }} />
@@ -41,7 +32,7 @@ export function TextTab({ data, look, highlight }: Props) {
   );
 }
 
-const Toggle = ({ label, title, on }: { label: string; title: string; on: Signal<boolean> }) => (
+const Toggle = ({ label, title, on }: { label: string; title: string; on: { value: boolean } }) => (
   <button
     type="button"
     title={title}
