@@ -1,4 +1,4 @@
-import { isMessage, type RowTest } from '#model';
+import { type Conjunct, isMessage, narrows, type RowTest } from '#model';
 
 /** A stretch of time in ms since the epoch. */
 export interface Range {
@@ -14,7 +14,24 @@ export interface Conditions {
   readonly range: Range | undefined;
   /** The filter. */
   readonly test: RowTest;
+  readonly conjuncts: readonly Conjunct[];
 }
+
+/** What every row meets. */
+export const anyRow: Conditions = {
+  chosen: new Set(),
+  messagesOnly: false,
+  range: undefined,
+  test: () => true,
+  conjuncts: [],
+};
+
+/** Whether all rows that meet the one meet the other. */
+export const areNarrower = (next: Conditions, before: Conditions): boolean =>
+  (before.chosen.size === 0 || before.chosen === next.chosen) &&
+  (!before.messagesOnly || next.messagesOnly) &&
+  (!before.range || before.range === next.range) &&
+  narrows(next.conjuncts, before.conjuncts);
 
 /** The test of one row, cheapest part first. */
 export function meets({ chosen, messagesOnly, range, test }: Conditions): RowTest {

@@ -5,7 +5,7 @@ import { type Listing, Result, type RowTest, type Session, type Sort, Sorted } f
 const SCREEN = 100;
 
 /** For how long what was found before stays on screen while nothing new is found, in ms. */
-const PATIENCE = 100;
+const PATIENCE = 50;
 
 /** Rows in the order of the session, and in that of the table. */
 interface Pair {
@@ -15,8 +15,19 @@ interface Pair {
 
 /** What is being looked for while the table still shows what was found before. */
 interface Next extends Pair {
-  /** When it began, on the clock of `advance`. */
+  /** When it began, on the clock of `present`. */
   readonly since: number;
+  done: boolean;
+}
+
+/** How a search begins. */
+interface Begin {
+  /** When, on the clock of `present`. */
+  readonly now: number;
+  /** Whether all that passes now passed what was looked for last. */
+  readonly narrower?: boolean;
+  /** Whether it begins with the newest row, for a table that shows the end; else with the first. */
+  readonly newestFirst?: boolean;
 }
 
 /**
@@ -45,11 +56,13 @@ export class Search {
   }
 
   /** Looks for the rows that pass; in another session at once, in the same as soon as there are some. */
-  start(session: Session, passes: RowTest, now: number): void {
+  start(session: Session, passes: RowTest, { now, narrower = false, newestFirst = false }: Begin): void {
     const another = session !== this.#session;
+    const from = newestFirst && !this.#sort ? session.rows.length : 0;
+    const wider = narrower && !another ? this.#last : undefined;
     this.#session = session;
     this.#passes = passes;
-    this.#begin(new Result(session, passes), now);
+    this.#begin(new Result(session, passes, { from, ...(wider && { wider }) }), now);
     if (another) this.#show();
     this.find(this.#wanted);
   }
@@ -57,7 +70,9 @@ export class Search {
   /** Puts the rows in another order; `undefined` is that of the session. */
   sortBy(sort: Sort | undefined, now: number): void {
     this.#sort = sort;
-    this.#begin(this.#next?.result ?? this.result.peek(), now);
+    const wider = this.#last;
+    const usable = !sort || wider.onlyGrows;
+    this.#begin(usable ? wider : new Result(this.#session, this.#passes, { wider }), now);
     this.find(this.#wanted);
   }
 
@@ -65,11 +80,8 @@ export class Search {
   find(wanted: RowTest | undefined): void {
     const passes = this.#passes;
     this.#wanted = wanted;
-    this.#found =
-      wanted &&
-      this.#inOrder(
-        new Result(this.#session, (session, row) => passes(session, row) && wanted(session, row)),
-      );
+    const isHit: RowTest = (session, row) => passes(session, row) && wanted?.(session, row) === true;
+    this.#found = wanted && this.#inOrder(new Result(this.#session, isHit, { wider: this.#last }));
     this.hits.value = this.#found?.table;
   }
 
@@ -78,17 +90,28 @@ export class Search {
    * @returns whether all is found and in order. Rows may be appended later: then call it again.
    */
   advance(deadline: number, now: () => number): boolean {
-    const shown = { result: this.result.peek(), table: this.table.peek(), since: 0 };
-    const { result, table, since } = this.#next ?? shown;
-    const done = advance({ result, table }, deadline, now);
-    if (this.#next && (done || table.length >= SCREEN || now() - since > PATIENCE)) this.#show();
+    const shown = { result: this.result.peek(), table: this.table.peek() };
+    const done = advance(this.#next ?? shown, deadline, now);
+    if (this.#next) this.#next.done = done;
     return (this.#found ? advance(this.#found, deadline, now) : true) && done;
+  }
+
+  /** Whether there is a screenful of what is looked for, or all of it, or one has waited long enough. */
+  isReady(now: number): boolean {
+    if (!this.#next) return false;
+    const { done, table, since } = this.#next;
+    return done || table.length >= SCREEN || now - since > PATIENCE;
+  }
+
+  /** Shows what is looked for, unless there is so little of it that what was found before may stay for a while. */
+  present(now: number): void {
+    if (this.isReady(now)) this.#show();
   }
 
   /** How much of the session has been looked at, from 0 to 1. */
   get progress(): number {
     const { length } = this.#session.rows;
-    return length === 0 ? 1 : (this.#next?.result ?? this.result.peek()).scanned / length;
+    return length === 0 ? 1 : this.#last.scanned / length;
   }
 
   /** Whether all hits are known, and in order. */
@@ -97,8 +120,13 @@ export class Search {
     return result?.scanned === this.#session.rows.length && table?.length === result.length;
   }
 
+  /** What was begun last. */
+  get #last(): Result {
+    return this.#next?.result ?? this.result.peek();
+  }
+
   #begin(result: Result, now: number): void {
-    this.#next = { ...this.#inOrder(result), since: this.#next?.since ?? now };
+    this.#next = { ...this.#inOrder(result), since: this.#next?.since ?? now, done: false };
   }
 
   #inOrder(result: Result): Pair {

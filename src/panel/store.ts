@@ -5,13 +5,12 @@ import {
   pageOf,
   parseQuery,
   type QueryError,
-  type RowTest,
   Session,
   type SocketRecord,
   type Sort,
 } from '#model';
 import type { Access, ReadBatch, Refusal, Sendable } from '#protocol';
-import { meets, type Range } from './conditions.ts';
+import { anyRow, areNarrower, type Conditions, meets, type Range } from './conditions.ts';
 import { Disk } from './disk/disk.ts';
 import { Errands, type GiveCommand } from './errands.ts';
 import { Search } from './search.ts';
@@ -46,7 +45,9 @@ export class Store {
   readonly hits = this.#search.hits;
   /** The order of the table; that of the session where there is none. */
   readonly sort = signal<Sort | undefined>(undefined);
-  readonly #turns = new Turns((deadline, now) => this.#search.advance(deadline, now));
+  /** Whether the table keeps the newest row in view. */
+  readonly follow = signal(true);
+  readonly #turns = new Turns(this.#search);
   readonly revision = this.#turns.revision;
   readonly found = this.#turns.found;
   /** How the panel stands to the page; unknown until the first roll call. */
@@ -75,7 +76,9 @@ export class Store {
   readonly works = signal<readonly Work[]>([]);
   readonly dialog = signal<'settings' | 'keys' | undefined>(undefined);
 
-  #test: RowTest = () => true;
+  /** What the last good filter asks for, and all that was asked for last. */
+  #query: Pick<Conditions, 'test' | 'conjuncts'> = anyRow;
+  #conditions: Conditions = anyRow;
   #filterMarks: RegExp | undefined;
   #findMarks: RegExp | undefined;
   readonly #network = new NetworkLog();
@@ -158,7 +161,7 @@ export class Store {
     const query = parseQuery(text);
     this.filterError.value = query.ok ? undefined : query.error;
     if (!query.ok) return;
-    this.#test = query.test;
+    this.#query = query;
     this.#filterMarks = query.highlight;
     this.#mark();
     this.#look();
@@ -279,13 +282,14 @@ export class Store {
   }
 
   #look(): void {
-    const passes = meets({
-      chosen: this.chosen.peek(),
-      messagesOnly: this.messagesOnly.peek(),
-      range: this.range.peek(),
-      test: this.#test,
+    const [chosen, messagesOnly, range] = [this.chosen.peek(), this.messagesOnly.peek(), this.range.peek()];
+    const conditions = { ...this.#query, chosen, messagesOnly, range };
+    this.#search.start(this.session.peek(), meets(conditions), {
+      now: performance.now(),
+      narrower: areNarrower(conditions, this.#conditions),
+      newestFirst: this.follow.peek(),
     });
-    this.#search.start(this.session.peek(), passes, performance.now());
+    this.#conditions = conditions;
     this.#turns.schedule();
   }
 

@@ -96,10 +96,10 @@ export class Packs {
     return (await this.bringPack(packOf(handle)))[placeOf(handle)];
   }
 
-  /** Begins to bring a pack and some of those after it, for who goes through them all: ask again soon. */
-  readAhead(pack: number): void {
+  /** Begins to bring a pack and some of those after it, or before it, for who goes through them all: ask again soon. */
+  readAhead(pack: number, by: 1 | -1 = 1): void {
     let bytes = 0;
-    for (let next = pack; next <= this.#last && bytes < AHEAD; next++) {
+    for (let next = pack; next > 0 && next <= this.#last && bytes < AHEAD; next += by) {
       bytes += this.#packs.get(next)?.bytes ?? 0;
       // A failure is remembered, and told of by who reads.
       if (!this.#failed.has(next)) this.bringPack(next).catch(() => undefined);

@@ -1,22 +1,24 @@
 /** A payload as it is kept: text, bytes, or `undefined` where nothing of it arrived. */
 export type Data = string | Uint8Array | undefined;
 
+const encoder = new TextEncoder();
+
+/** Room for what is encoded only to be counted: the browser is several times faster at that than a loop of ours. */
+const room = new Uint8Array(1 << 16);
+
 /**
  * UTF-8 length of a text, in bytes. A lone surrogate counts three, as U+FFFD does that takes its place on the
  * wire (https://encoding.spec.whatwg.org/#utf-8-encoder).
  */
 export function utf8Length(text: string): number {
-  let bytes = text.length;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit < 0x80) continue;
-    bytes += unit < 0x800 ? 1 : 2;
-    if (unit >= 0xd800 && unit < 0xdc00 && isLowSurrogate(text.charCodeAt(i + 1))) i++;
+  let bytes = 0;
+  for (let at = 0; at < text.length; ) {
+    const { read, written } = encoder.encodeInto(at === 0 ? text : text.slice(at), room);
+    at += read;
+    bytes += written;
   }
   return bytes;
 }
-
-const isLowSurrogate = (unit: number) => unit >= 0xdc00 && unit < 0xe000;
 
 /** Length of a payload on the wire, in bytes. */
 export const byteLength = (data: Data): number =>

@@ -2,15 +2,18 @@ import { type QueryError, QueryFault } from './fault.ts';
 import { fieldNames, fields } from './fields.ts';
 import { joinMarks } from './highlight.ts';
 import { lex, type Token } from './lex.ts';
+import type { Conjunct } from './narrow.ts';
 import type { RowTest } from './result.ts';
 import { all, any, everything, not, type Term } from './term.ts';
-import { regexTerm, textTerm } from './text.ts';
+import { regexTerm, textTerm, wordPattern } from './text.ts';
 
 /** A query that can be asked, or what is wrong with it. */
 export type Query =
   | {
       readonly ok: true;
       readonly test: RowTest;
+      /** What must all be true of a row. */
+      readonly conjuncts: readonly Conjunct[];
       /** Finds in a text what was looked for; global. Absent where nothing was looked for in texts. */
       readonly highlight?: RegExp;
     }
@@ -22,9 +25,10 @@ export type Query =
  */
 export function parseQuery(text: string): Query {
   try {
-    const { test, marks } = new Parser(lex(text, fieldNames), text.length).query();
+    const parser = new Parser(text);
+    const { test, marks } = parser.query();
     const highlight = joinMarks(marks);
-    return { ok: true, test, ...(highlight && { highlight }) };
+    return { ok: true, test, conjuncts: parser.conjuncts, ...(highlight && { highlight }) };
   } catch (fault) {
     if (fault instanceof QueryFault) return { ok: false, error: fault.error };
     throw fault;
@@ -35,13 +39,15 @@ export function parseQuery(text: string): Query {
 const DEEPEST = 100;
 
 class Parser {
+  /** What must all be true, as far as it has been read. */
+  conjuncts: readonly Conjunct[] = [];
+  readonly #text: string;
   readonly #tokens: readonly Token[];
-  readonly #end: number;
   #next = 0;
 
-  constructor(tokens: readonly Token[], end: number) {
-    this.#tokens = tokens;
-    this.#end = end;
+  constructor(text: string) {
+    this.#text = text;
+    this.#tokens = lex(text, fieldNames);
   }
 
   query(): Term {
@@ -65,14 +71,26 @@ class Parser {
   #anyOf(depth: number): Term {
     const terms = [this.#allOf(depth)];
     while (this.#take('OR')) terms.push(this.#allOf(depth));
+    if (depth === 0 && terms.length > 1) this.conjuncts = [{ source: this.#text }];
     return any(terms);
   }
 
   #allOf(depth: number): Term {
     const terms: Term[] = [];
-    do terms.push(this.#term(depth));
-    while (this.#peek && this.#peek.kind !== 'OR' && this.#peek.kind !== ')');
+    do {
+      const first = this.#next;
+      terms.push(this.#term(depth));
+      if (depth === 0) this.conjuncts = [...this.conjuncts, this.#conjunct(first)];
+    } while (this.#peek && this.#peek.kind !== 'OR' && this.#peek.kind !== ')');
     return all(terms);
+  }
+
+  /** The condition that begins with a token and ends before the next one to be read. */
+  #conjunct(first: number): Conjunct {
+    const [from, to] = [this.#tokens[first], this.#tokens[this.#next - 1]];
+    if (from === to && from?.kind === 'word' && from.text !== '')
+      return { source: from.text, word: wordPattern(from.text) };
+    return { source: this.#text.slice(from?.at, to && to.at + to.length) };
   }
 
   #term(depth: number): Term {
@@ -80,7 +98,7 @@ class Parser {
     while (this.#take('-')) negated = !negated;
     const token = this.#peek;
     if (!token || token.kind === 'OR' || token.kind === ')')
-      throw new QueryFault('queryMissing', token?.at ?? this.#end, token?.length ?? 0);
+      throw new QueryFault('queryMissing', token?.at ?? this.#text.length, token?.length ?? 0);
     this.#next++;
     const term = token.kind === '(' ? this.#group(token, depth + 1) : termOf(token);
     return negated ? not(term) : term;

@@ -15,9 +15,11 @@ const STRIDE = 4096;
 
 /**
  * A result in another order, found in slices. While the result grows, what is new is sorted by itself and then merged
- * with what was sorted before. Rows that compare as equal stay in the order of the session.
+ * with what was sorted before: the result has to be one that only grows at its end. Rows that compare as equal stay in
+ * the order of the session.
  */
 export class Sorted implements Listing {
+  readonly before = 0;
   readonly #result: Result;
   readonly #compare: Compare;
   /** Positions of the result, in order. */

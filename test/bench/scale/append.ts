@@ -16,17 +16,12 @@ export async function* appendFigures(page: Page, seconds: number): AsyncIterable
   const order = { count: RATE * seconds, rate: RATE };
   await page.focus('input[type=search]');
   await page.keyboard.sendCharacter(FILTER);
-  const from = performance.now();
-  yield* smoothFigures(
-    'appending 30,000/s, filter on',
-    await watch(page, () => page.evaluate((order) => scalePage.grow(order), order)),
-  );
-  yield {
-    name: 'appended',
-    value: (order.count * 1000) / (performance.now() - from),
-    unit: '/s',
-    least: RATE * 0.9,
-  };
+  let time = 0;
+  const watched = await watch(page, async () => {
+    time = await page.evaluate((order) => scalePage.grow(order), order);
+  });
+  yield* smoothFigures('appending 30,000/s, filter on', watched);
+  yield { name: 'appended', value: (order.count * 1000) / time, unit: '/s', least: RATE * 0.9 };
   const grown = page.evaluate((order) => scalePage.grow(order), order);
   const searches: Search[] = await typeEach(page, ['note', 'kader'], (text) => [...text]);
   await grown;

@@ -5,7 +5,7 @@ import { type Meter, meter } from '../meter.ts';
 import { appendFigures } from './append.ts';
 import { buildScaleExtension } from './extension.ts';
 import { filterFigures } from './filter.ts';
-import { scrollFigures } from './scroll.ts';
+import { floorFigures, scrollFigures } from './scroll.ts';
 import { timelineFigures } from './timeline.ts';
 
 /** The panel on a generated session of 1,000,000 messages of 100 to 2,000 bytes over 20 sockets. */
@@ -13,7 +13,8 @@ export const scale: Bench = async function* ({ quick }) {
   const extension = await buildScaleExtension();
   const chromium = await launchChromium({ extension: extension.folder });
   try {
-    const page = await openPanel(chromium);
+    yield* floorFigures(await open(chromium, 'floor.html'));
+    const page = await open(chromium, 'index.html');
     yield* growthFigures(page, await meter(page), quick ? 100_000 : 1_000_000);
     yield* filterFigures(page);
     yield* scrollFigures(page);
@@ -25,10 +26,10 @@ export const scale: Bench = async function* ({ quick }) {
   }
 };
 
-async function openPanel({ browser, extensionUrl }: Chromium): Promise<Page> {
+async function open({ browser, extensionUrl }: Chromium, name: string): Promise<Page> {
   const page = await browser.newPage({ type: 'window' });
   await page.setViewport({ width: 1400, height: 900 });
-  await page.goto(`${extensionUrl}/bench/index.html`);
+  await page.goto(`${extensionUrl}/bench/${name}`);
   await page.waitForSelector('[role=grid]');
   return page;
 }

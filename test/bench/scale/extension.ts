@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { build } from 'vite';
 
-/** The built extension with one page more, at `bench/index.html`: the panel on a generated session. */
+const pages = 'test/bench/scale/page';
+
+/**
+ * The built extension with two pages more: `bench/index.html`, the panel on a generated session, and
+ * `bench/floor.html`, a list that does next to nothing.
+ */
 export interface ScaleExtension {
   readonly folder: string;
   remove(): Promise<void>;
@@ -15,12 +20,17 @@ export async function buildScaleExtension(): Promise<ScaleExtension> {
   await cp('dist/chrome', folder, { recursive: true });
   await build({
     configFile: false,
-    root: 'test/bench/scale/page',
+    root: pages,
     base: './',
     logLevel: 'error',
     plugins: [preact()],
     worker: { format: 'es' },
-    build: { outDir: join(folder, 'bench'), target: 'es2022', modulePreload: false },
+    build: {
+      outDir: join(folder, 'bench'),
+      target: 'es2022',
+      modulePreload: false,
+      rollupOptions: { input: [`${pages}/index.html`, `${pages}/floor.html`] },
+    },
   });
   return { folder, remove: () => rm(folder, { recursive: true }) };
 }

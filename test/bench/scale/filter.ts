@@ -52,24 +52,31 @@ export async function typeEach(
   return searches;
 }
 
+function* searchFigures(what: string, searches: readonly Search[], bars: Partial<Search>): Iterable<Figure> {
+  const p95 = (part: keyof Search) =>
+    quantile(
+      searches.map((search) => search[part]),
+      0.95,
+    );
+  const names = { any: 'new result on screen', first: 'screenful of it, or all', whole: 'whole result' };
+  for (const part of ['any', 'first', 'whole'] as const) {
+    const most = bars[part];
+    const figure = { name: `${what}: ${names[part]}, p95`, value: p95(part), unit: 'ms' } as const;
+    yield most === undefined ? figure : { ...figure, most };
+  }
+}
+
 /** Typing in the filter: words letter by letter, expressions at once. */
 export async function* filterFigures(page: Page): AsyncIterable<Figure> {
   let searches: Search[] = [];
   const ofWords = await watch(page, async () => {
     searches = await typeEach(page, words, (text) => [...text]);
   });
-  const p95 = (part: keyof Search) =>
-    quantile(
-      searches.map((search) => search[part]),
-      0.95,
-    );
-  yield { name: 'filter, words: first screen, p95', value: p95('first'), unit: 'ms', most: 100 };
-  yield { name: 'filter, words: whole result, p95', value: p95('whole'), unit: 'ms', most: 100 };
+  yield* searchFigures('filter, words', searches, { any: 100, first: 100, whole: 100 });
   yield* blockFigures('filter, words', ofWords);
   const ofRegexes = await watch(page, async () => {
     searches = await typeEach(page, regexes, (text) => [text]);
   });
-  yield { name: 'filter, regex: first screen, p95', value: p95('first'), unit: 'ms', most: 100 };
-  yield { name: 'filter, regex: whole result, p95', value: p95('whole'), unit: 'ms' };
+  yield* searchFigures('filter, regex', searches, { any: 100, first: 100 });
   yield* blockFigures('filter, regex', ofRegexes);
 }

@@ -10,8 +10,9 @@ function ticking() {
 }
 
 /** A session of that many rows, every fourth of them no message. */
-function longSession(rows: number): Session {
-  const session = new Session();
+const longSession = (rows: number) => append(new Session(), rows);
+
+function append(session: Session, rows: number): Session {
   const socket = session.addSocket(session.addDocument('', '', 0), 1, 0);
   for (let row = 0; row < rows; row++)
     session.push({ type: row % 4 === 0 ? 'error' : 'send', time: row, socket, form: 'text', data: '' });
@@ -32,6 +33,27 @@ describe('a result', () => {
         const expected = Array.from({ length }, (_, row) => row).filter((row) => passes(row));
         expect(rowsOf(result)).toEqual(expected);
         expect(result.messages).toBe(expected.filter((row) => isMessage(session.rows.type(row))).length);
+      }),
+    );
+  });
+
+  test('holds the same rows wherever it begins, and whatever a wider one has found before', () => {
+    const rows = fc.array(fc.constantFrom('none', 'wide', 'both'), { maxLength: 300 });
+    const input = [rows, rows, fc.nat(300), fc.nat(300), fc.nat(400), fc.nat(3)] as const;
+    fc.assert(
+      fc.property(...input, (first, appended, wideFrom, from, wideSteps, ticks) => {
+        const all = [...first, ...appended];
+        const session = longSession(first.length);
+        const wider = new Result(session, (_, row) => all[row] !== 'none', { from: wideFrom });
+        for (let i = 0; i < wideSteps / 64; i++) wider.advance(-1, ticking());
+        const tested: number[] = [];
+        const test = (_: Session, row: number) => tested.push(row) > 0 && all[row] === 'both';
+        const result = new Result(session, test, { from, wider });
+        result.advance(ticks, ticking());
+        append(session, appended.length);
+        while (!result.advance(ticks, ticking())) expect(result.scanned).toBeLessThan(all.length);
+        expect(rowsOf(result)).toEqual([...all.keys()].filter((row) => all[row] === 'both'));
+        expect(new Set(tested).size).toBe(tested.length);
       }),
     );
   });

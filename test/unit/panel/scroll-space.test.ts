@@ -70,4 +70,17 @@ describe('ScrollSpace', () => {
       }),
     );
   });
+
+  it('keeps its place while rows are put before those in view, until it is another list', () => {
+    const list = space(1000);
+    const [rows, others] = [{}, {}];
+    list.keepPlace(rows, 10);
+    list.moveTo(5000);
+    list.keepPlace(rows, 15);
+    list.resize(1005, 400);
+    expect(list.offset).toBe(5100);
+    list.keepPlace(others, 400);
+    list.resize(1000, 400);
+    expect(list.offset).toBe(5100);
+  });
 });

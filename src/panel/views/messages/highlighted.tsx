@@ -1,5 +1,15 @@
+import type { ComponentChildren } from 'preact';
+
+interface Props {
+  readonly text: string;
+  readonly pattern: RegExp | undefined;
+}
+
 /** A text in which what the pattern finds is marked. The pattern is global. */
-export function Highlighted({ text, pattern }: { text: string; pattern: RegExp | undefined }) {
+export const Highlighted = ({ text, pattern }: Props) => <>{highlighted(text, pattern)}</>;
+
+/** The same as what is in an element. */
+export function highlighted(text: string, pattern: RegExp | undefined): ComponentChildren {
   if (!pattern) return text;
   const parts = [];
   let end = 0;

@@ -24,7 +24,6 @@ const ROW_HEIGHT = 20;
 export function MessageGrid({ store, actions }: { store: Store; actions: MessageActions }) {
   const control = useRef<RowsControl>(undefined);
   const section = useRef<HTMLElement>(null);
-  const follow = useSignal(true);
   const menu = useSignal(false);
   const columns = useMemo(() => new Kept('columns', usualColumns, readColumns), []);
   store.found.value;
@@ -34,6 +33,7 @@ export function MessageGrid({ store, actions }: { store: Store; actions: Message
   const result = store.result.value;
   const table = store.table.value;
   const selected = store.selected.value;
+  const { follow } = store;
   const sort = store.sort.value;
 
   useSignalEffect(() => {
@@ -105,7 +105,9 @@ export function MessageGrid({ store, actions }: { store: Store; actions: Message
           aria-rowcount={table.length + 1}
           aria-activedescendant={selected === undefined ? undefined : `row-${selected}`}
           onKeyDown={(event) => onGridKey(event, store, actions, moves())}
+          list={table}
           count={table.length}
+          before={table.before}
           rowHeight={ROW_HEIGHT}
           header={
             <GridHeader

@@ -1,11 +1,11 @@
-import { Component } from 'preact';
-import { byteLength, preview, type Row, rowPreview } from '#model';
+import { Component, type ComponentChildren } from 'preact';
+import { byteLength, preview, type Row, rowPreview, type SocketRecord, type SortKey } from '#model';
 import { countText, sizeText } from '#panel/figures.ts';
 import { say } from '#panel/words.ts';
 import { addressOf } from '../sockets/address.ts';
 import { describe, fault, kindOf, signs } from './describe.ts';
-import { Highlighted } from './highlighted.tsx';
-import { PageStart } from './page-start.tsx';
+import { highlighted } from './highlighted.tsx';
+import { pageStartOf } from './page-start.tsx';
 import { deltaText, timeText } from './row-time.ts';
 
 /** The most that is shown of a payload in one line, and steps in which it is less where there is no room, in UTF-16 units. */
@@ -70,43 +70,31 @@ export class MessageRow extends Component<Props> {
         aria-selected={selected}
         onClick={() => onSelect(index)}
       >
-        <Cell column="number">{countText(index + 1)}</Cell>
-        <Cell column="time" title={new Date(time).toISOString()}>
-          {timeText(time, base)}
-        </Cell>
-        <Cell column="delta">{previous === undefined ? '' : deltaText(time - previous)}</Cell>
-        <Cell column="direction" title={say(`type_${row.type}`)}>
-          <span aria-hidden="true">{signs[row.type]}</span>
-          <span class="heard">{say(`type_${row.type}`)}</span>
-        </Cell>
-        <Cell column="kind">{kindOf(row)}</Cell>
-        <Cell column="size">{row.form === undefined ? '' : sizeText(row.size)}</Cell>
-        <Cell column="socket" title={preview(socket.url, 4000)}>
-          <span class="socket-number">{socket.index + 1}</span>{' '}
-          <bdi>{preview(addressOf(socket).path, 100)}</bdi>
-        </Cell>
-        <Cell column="preview">
-          {page !== undefined && <PageStart url={page} />}
-          <Note note={row.note} />
-          <Badge row={row} />
-          <Preview row={row} highlight={highlight} line={line} />
-        </Cell>
+        {cell('number', countText(index + 1))}
+        {cell('time', timeText(time, base), new Date(time).toISOString())}
+        {cell('delta', previous === undefined ? '' : deltaText(time - previous))}
+        {cell('direction', direction(row), say(`type_${row.type}`))}
+        {cell('kind', kindOf(row))}
+        {cell('size', row.form === undefined ? '' : sizeText(row.size))}
+        {cell('socket', place(socket), preview(socket.url, 4000))}
+        {cell('preview', [
+          page !== undefined && pageStartOf(page),
+          ...badges(row),
+          told(row, highlight, line),
+        ])}
       </div>
     );
   }
 }
 
-interface CellProps {
-  readonly column: string;
-  readonly title?: string;
-  readonly children: preact.ComponentChildren;
-}
+// What a row is made of is made by functions, not by components: of those a screen would have hundreds, and they would
+// take longer than all the rest of a step of scrolling.
 
 /** The grid keeps the focus, so that its cells need none. */
-const Cell = ({ column, title, children }: CellProps) => (
+const cell = (column: SortKey, content: ComponentChildren, title?: string) => (
   // biome-ignore lint/a11y/useFocusableInteractive: see above
   <div role="gridcell" class={`cell-${column}`} title={title}>
-    {children}
+    {content}
   </div>
 );
 
@@ -120,32 +108,47 @@ const look = (row: Row) =>
     .filter(Boolean)
     .join(' ');
 
-/** The mark that a person set, and what was noted. */
-const Note = ({ note }: { note: string | undefined }) =>
-  note === undefined ? null : (
-    <span class="badge note" title={say('marked')}>
-      <span aria-hidden="true">★</span>
-      <span class="heard">{say('marked')}</span> <bdi>{preview(note, 100)}</bdi>
-    </span>
-  );
+const direction = ({ type }: Row) => [
+  <span key="sign" aria-hidden="true">
+    {signs[type]}
+  </span>,
+  <span key="name" class="heard">
+    {say(`type_${type}`)}
+  </span>,
+];
 
-/** Says what sets a row apart: made in the panel, gone wrong, cut. */
-function Badge({ row }: { row: Row }) {
+const place = (socket: SocketRecord) => [
+  <span key="number" class="socket-number">
+    {socket.index + 1}
+  </span>,
+  ' ',
+  <bdi key="path">{preview(addressOf(socket).path, 100)}</bdi>,
+];
+
+/** What sets a row apart: marked by a person, made in the panel, gone wrong, cut. */
+function badges(row: Row) {
   const wrong = fault(row);
-  return (
-    <>
-      {row.author === 'panel' && row.form !== undefined && (
-        <span class="badge by-panel">{say(row.type === 'send' ? 'sentByPanel' : 'injected')}</span>
-      )}
-      {wrong && (
-        <span class="badge faulty" title={wrong}>
-          {wrong}
-        </span>
-      )}
-      {row.form !== undefined && isCut(row) && <span class="badge">{say('cut')}</span>}
-    </>
-  );
+  return [
+    row.note !== undefined && mark(row.note),
+    row.author === 'panel' && row.form !== undefined && (
+      <span class="badge by-panel">{say(row.type === 'send' ? 'sentByPanel' : 'injected')}</span>
+    ),
+    wrong && (
+      <span class="badge faulty" title={wrong}>
+        {wrong}
+      </span>
+    ),
+    row.form !== undefined && isCut(row) && <span class="badge">{say('cut')}</span>,
+  ];
 }
+
+/** The mark that a person set, and what was noted. */
+const mark = (note: string) => (
+  <span class="badge note" title={say('marked')}>
+    <span aria-hidden="true">★</span>
+    <span class="heard">{say('marked')}</span> <bdi>{preview(note, 100)}</bdi>
+  </span>
+);
 
 /** Whether less is kept of a payload than there was; looked at only where that may be cheap to know. */
 function isCut({ data, size, away }: Row): boolean {
@@ -154,12 +157,9 @@ function isCut({ data, size, away }: Row): boolean {
   return (typeof data !== 'string' || data.length !== size) && byteLength(data) < size;
 }
 
-function Preview({ row, highlight, line }: Pick<Props, 'row' | 'highlight' | 'line'>) {
+/** What a message is, or what happened to its socket. */
+function told(row: Row, highlight: RegExp | undefined, line: number) {
   if (row.form === undefined) return <span>{describe(row, LINE)}</span>;
   if (row.size === 0) return <span class="faint">{say('empty')}</span>;
-  return (
-    <bdi class="payload">
-      <Highlighted text={rowPreview(row, line)} pattern={highlight} />
-    </bdi>
-  );
+  return <bdi class="payload">{highlighted(rowPreview(row, line), highlight)}</bdi>;
 }

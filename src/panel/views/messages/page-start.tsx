@@ -11,7 +11,7 @@ export function pageStart(session: Session, row: Row, previous: number | undefin
 }
 
 /** Says which page begins here. */
-export const PageStart = ({ url }: { url: string }) => (
+export const pageStartOf = (url: string) => (
   <bdi class="badge page-url" title={preview(url, 4000)}>
     {say('newPage', preview(url, 300))}
   </bdi>

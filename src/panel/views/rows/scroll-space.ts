@@ -15,9 +15,19 @@ export class ScrollSpace {
   viewport = 0;
   /** From the top of the first row to the top of what is seen. */
   offset = 0;
+  #list: object | undefined;
+  /** How many rows of the list were put before the first that was there. */
+  #before = 0;
 
   constructor(rowHeight: number) {
     this.rowHeight = rowHeight;
+  }
+
+  /** Rows that were put before the others of a list since the last time push nothing out of view: call it before `resize`. */
+  keepPlace(list: object | undefined, before: number): void {
+    if (list === this.#list) this.offset += (before - this.#before) * this.rowHeight;
+    this.#list = list;
+    this.#before = before;
   }
 
   resize(count: number, viewport: number): void {
@@ -50,9 +60,9 @@ export class ScrollSpace {
     return Math.min(this.count, Math.ceil((this.offset + this.viewport) / this.rowHeight));
   }
 
-  /** The most rows that are seen at once, some in part. */
+  /** At least as many as rows are seen at once, some in part. They are even: the look of a slot stays that of its stripe. */
   get slots(): number {
-    return Math.ceil(this.viewport / this.rowHeight) + 1;
+    return 2 * Math.ceil((this.viewport / this.rowHeight + 1) / 2);
   }
 
   get atEnd(): boolean {

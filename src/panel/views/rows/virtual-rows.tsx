@@ -17,6 +17,9 @@ type Container = Omit<HTMLAttributes<HTMLDivElement>, 'children' | 'onScroll' | 
 
 interface Props extends Container {
   readonly count: number;
+  /** What the rows are of, and how many of them were put before the first that was there: they push nothing out of view. */
+  readonly list?: object;
+  readonly before?: number;
   /** Of every row, in CSS px. */
   readonly rowHeight: number;
   /** Draws a row with `slot` as its key: what scrolls out of view lends its elements to what scrolls in. */
@@ -34,7 +37,18 @@ interface Props extends Container {
  * sticky layer, so that scrolling, which the browser does ahead of us, never shows a blank.
  */
 export function VirtualRows(props: Props) {
-  const { count, rowHeight, row, header, headerHeight = 0, follow, control, ...container } = props;
+  const {
+    count,
+    list,
+    before = 0,
+    rowHeight,
+    row,
+    header,
+    headerHeight = 0,
+    follow,
+    control,
+    ...container
+  } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const viewport = useSignal(0);
   const moved = useSignal(0);
@@ -57,14 +71,15 @@ export function VirtualRows(props: Props) {
   });
 
   moved.value;
+  space.keepPlace(list, before);
   space.resize(count, viewport.value);
   if (follow?.value) space.toEnd();
 
   // Known rather than read: reading it would make the browser lay out what has just been changed.
-  const known = useRef(0);
+  const top = useRef(0);
   useLayoutEffect(() => {
-    if (!scroller.current || Math.abs(known.current - space.top) < 1) return;
-    scroller.current.scrollTop = known.current = space.top;
+    if (!scroller.current || Math.abs(top.current - space.top) < 1) return;
+    scroller.current.scrollTop = top.current = space.top;
   });
 
   // Where all rows are in view, nobody has scrolled away from the newest.
@@ -73,8 +88,8 @@ export function VirtualRows(props: Props) {
   });
 
   const onScroll = () => {
-    known.current = scroller.current?.scrollTop ?? 0;
-    if (space.scrolled(known.current)) shift(() => undefined);
+    top.current = scroller.current?.scrollTop ?? 0;
+    if (space.scrolled(top.current)) shift(() => undefined);
   };
 
   return (

@@ -9,8 +9,8 @@ import type { Order } from './source.ts';
 
 /** What the bench asks of the page: the real panel, which a worker feeds in the place of a connection. */
 export interface ScalePage {
-  /** Lets the session grow; resolves when the panel has taken everything. */
-  grow(order: Order): Promise<void>;
+  /** Lets the session grow; resolves when the panel has taken everything, to how long that took in ms. */
+  grow(order: Order): Promise<number>;
   /** Measures the next change of the filter; `search` is then what was measured. */
   awaitSearch(): void;
   search: Promise<Search>;
@@ -33,13 +33,14 @@ async function take(batch: Batch): Promise<number> {
   return read.events.length;
 }
 
-function grow(order: Order): Promise<void> {
+function grow(order: Order): Promise<number> {
+  const start = performance.now();
   let left = order.count;
   return new Promise((done) => {
     source.onmessage = async ({ data }: MessageEvent<Batch>) => {
       left -= await take(data);
       if (left > 0) source.postMessage('acknowledge');
-      else done();
+      else done(performance.now() - start);
     };
     source.postMessage(order);
   });
@@ -55,7 +56,7 @@ globalThis.scalePage = {
   awaitSearch() {
     this.search = nextSearch(store);
   },
-  search: Promise.resolve({ first: 0, whole: 0 }),
+  search: Promise.resolve({ any: 0, first: 0, whole: 0 }),
   get payload() {
     const bytes = store.session.value.sockets.map(({ sent, received }) => sent.bytes + received.bytes);
     return bytes.reduce((sum, each) => sum + each, 0);

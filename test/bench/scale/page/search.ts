@@ -2,7 +2,9 @@ import type { Store } from '#panel/store.ts';
 
 /** How long after a keystroke something was on screen, in ms. */
 export interface Search {
-  /** The first screen of what is found. */
+  /** What is found so far instead of what was found before, if it is only how far the search has come. */
+  readonly any: number;
+  /** The first screen of what is found, or all of it. */
   readonly first: number;
   /** All that is found. */
   readonly whole: number;
@@ -24,6 +26,7 @@ const nextInput = () =>
 export async function nextSearch(store: Store): Promise<Search> {
   const { timeStamp } = await nextInput();
   const before = store.result.peek();
+  let any: number | undefined;
   let first: number | undefined;
   for (;;) {
     const { length, scanned } = store.result.peek();
@@ -31,7 +34,8 @@ export async function nextSearch(store: Store): Promise<Search> {
     const all = isNew && scanned >= store.session.peek().rows.length;
     await nextFrame();
     const time = performance.now() - timeStamp;
-    if (all || (isNew && length >= SCREEN)) first ??= time;
-    if (all) return { first: first ?? time, whole: time };
+    if (isNew) any ??= time;
+    if (isNew && (all || length >= SCREEN)) first ??= time;
+    if (all) return { any: any ?? time, first: first ?? time, whole: time };
   }
 }

@@ -16,15 +16,23 @@ const STEP = 0.6;
 const GATHER = 40;
 const LARGEST = 2000;
 
+/** How often messages are made, in ms. */
+const TICK = 4;
+
 const payloads = new Payloads();
+/** Made, and not posted yet. */
+let waiting: SocketEvent[] = [];
 let events = 0;
 let time = 0;
-let left = 0;
 let rate: number | undefined;
-/** When the order came, how much of it has been posted, and when the last of that was. */
+/** How many of the order are still to be made, and have been. */
+let unmade = 0;
+let made = 0;
+/** When the order came, and when the last batch was posted. */
 let start = 0;
-let posted = 0;
 let last = 0;
+/** Whether the panel has taken the last batch. */
+let taken = true;
 
 /** One message in ten is binary, one in three is sent. */
 function message(socket: number): SocketEvent {
@@ -45,36 +53,55 @@ function* opening(): Iterable<SocketEvent> {
   }
 }
 
-function post(count: number): void {
-  const some: SocketEvent[] = events === 0 ? [...opening()] : [];
-  for (let i = 0; i < count; i++) some.push(message(1 + (events % SOCKETS)));
-  left -= count;
-  posted += count;
-  last = performance.now();
+/** Makes what is due while the panel is at the last batch, as a page does; no more than a batch ahead. */
+function make(): void {
+  const now = performance.now();
+  const due = rate === undefined ? unmade : Math.floor(((now - start) / 1000) * rate) - made;
+  const count = Math.min(due, unmade, LARGEST - waiting.length);
+  if (events === 0) waiting.push(...opening());
+  for (let i = 0; i < count; i++) waiting.push(message(1 + (events % SOCKETS)));
+  unmade -= count;
+  made += count;
+}
+
+function post(): void {
   const batch: Batch = {
     reader: 'bench',
     origin: 1_790_000_000_000,
-    events: JSON.stringify(some),
+    events: JSON.stringify(waiting),
     bytes: payloads.takeBytes(),
     lost: [],
     outcomes: [],
   };
+  waiting = [];
+  taken = false;
+  last = performance.now();
   postMessage(batch);
 }
 
-/** Posts what is due, or waits until something is: a batch that is full does not wait. */
-function next(): void {
-  const now = performance.now();
-  const due = rate === undefined ? LARGEST : Math.floor(((now - start) / 1000) * rate) - posted;
-  if (due < LARGEST && now - last < GATHER) setTimeout(next, GATHER - (now - last));
-  else post(Math.min(due, left, LARGEST));
+/** Posts what there is as soon as it may; gives whether there is more to come. */
+function next(): boolean {
+  make();
+  const full = rate === undefined || waiting.length >= LARGEST || performance.now() - last >= GATHER;
+  if (taken && full && waiting.length > 0) post();
+  make();
+  return unmade > 0 || waiting.length > 0;
+}
+
+/** Makes messages as they are due. */
+function tick(): void {
+  if (next()) setTimeout(tick, TICK);
 }
 
 addEventListener('message', ({ data }: MessageEvent<Order | 'acknowledge'>) => {
-  if (data !== 'acknowledge') {
-    ({ count: left, rate } = data);
-    start = last = performance.now();
-    posted = 0;
+  if (data === 'acknowledge') {
+    taken = true;
+    next();
+    return;
   }
-  next();
+  ({ count: unmade, rate } = data);
+  taken = true;
+  start = last = performance.now();
+  made = 0;
+  tick();
 });
