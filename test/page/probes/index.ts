@@ -23,6 +23,7 @@ import type { Probes } from './probe.ts';
 import { realmConstructorProbes } from './realms/constructors.ts';
 import { goneProbes } from './realms/gone.ts';
 import { realmMethodProbes } from './realms/methods.ts';
+import { workerProbes } from './realms/workers.ts';
 import { binaryProbes } from './send/binary.ts';
 import { bufferProbes } from './send/buffers.ts';
 import { sendCallProbes } from './send/calls.ts';
@@ -35,6 +36,10 @@ import { descriptorProbes } from './shape/descriptors.ts';
 import { printingProbes } from './shape/printing.ts';
 import { surroundingProbes } from './shape/surroundings.ts';
 import { traceProbes } from './shape/traces.ts';
+import { streamConstructionProbes } from './stream/construction.ts';
+import { streamDataProbes } from './stream/data.ts';
+import { streamLifeProbes } from './stream/life.ts';
+import { streamShapeProbes } from './stream/shape.ts';
 
 /** All probes, by name. */
 export const probes: Probes = {
@@ -74,4 +79,9 @@ export const probes: Probes = {
   ...prototypeProbes,
   ...binaryTypeProbes,
   ...handshakeProbes,
+  ...workerProbes,
+  ...streamConstructionProbes,
+  ...streamLifeProbes,
+  ...streamDataProbes,
+  ...streamShapeProbes,
 };

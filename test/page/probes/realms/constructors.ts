@@ -35,6 +35,27 @@ export const realmConstructorProbes: Probes = {
       event instanceof MessageEvent,
     ];
   },
+  'events and what they carry are of the realm of the socket': async (url) => {
+    const inner = innerWindow();
+    const made = [
+      new inner.WebSocket(`${url}/?echo`),
+      Reflect.construct(inner.WebSocket, [`${url}/?echo`], WebSocket),
+    ];
+    const said = made.map(async (socket: WebSocket, i) => {
+      await next(socket, 'open');
+      socket.binaryType = i ? 'blob' : 'arraybuffer';
+      socket.send(new Uint8Array([1]));
+      const message = await next(socket, 'message');
+      socket.close();
+      const close = await next(socket, 'close');
+      return [
+        message.constructor === inner.MessageEvent,
+        (message.data as object).constructor === (i ? inner.Blob : inner.ArrayBuffer),
+        close.constructor === inner.CloseEvent,
+      ];
+    });
+    return Promise.all(said);
+  },
   'a newTarget of another realm gives its prototype': (url) => {
     const inner = innerWindow();
     const socket = Reflect.construct(WebSocket, [url], inner.WebSocket) as WebSocket;

@@ -33,6 +33,38 @@ export const goneProbes: Probes = {
     await closed(await opened(url));
     return [log, socket.readyState];
   },
+  'a document may be removed by a listener of its own socket': (url) =>
+    Promise.all(
+      ['open', 'message', 'error', 'close'].map(async (type) => {
+        const inner = innerWindow();
+        const refused = type === 'error' || type === 'close';
+        const socket = new inner.WebSocket(refused ? `${url}/?reject=403` : `${url}/?greet=hi`);
+        const log: unknown[] = [];
+        for (const each of ['open', 'message', 'error', 'close'])
+          socket.addEventListener(each, () => log.push(each, socket.readyState));
+        await new Promise<void>((resolve) => {
+          socket.addEventListener(type, () => {
+            inner.frameElement?.remove();
+            resolve();
+          });
+        });
+        await closed(await opened(url));
+        return [type, log, socket.readyState, outcome(() => socket.close())];
+      }),
+    ),
+  'a socket hears nothing of it when its document navigates': async (url) => {
+    const inner = innerWindow();
+    const socket = new inner.WebSocket(`${url}/?echo`);
+    await next(socket, 'open');
+    const log: string[] = [];
+    for (const type of ['message', 'error', 'close']) socket.addEventListener(type, () => log.push(type));
+    const frame = inner.frameElement as HTMLIFrameElement;
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    frame.src = '/probes';
+    await loaded;
+    await closed(await opened(url));
+    return [log, socket.readyState, outcome(() => socket.send('x')), frame.contentWindow === inner];
+  },
   'methods of a document that is gone work on a socket of this one': async (url) => {
     const inner = innerWindow();
     const { send, close } = inner.WebSocket.prototype;

@@ -29,6 +29,18 @@ export const sendCallProbes: Probes = {
     await closed(socket);
     return amounts;
   },
+  'bufferedAmount stays while a synchronous request blocks the page': async (url) => {
+    const socket = await opened(`${url}/?echo`);
+    socket.send('x'.repeat(256));
+    const before = socket.bufferedAmount;
+    const request = new XMLHttpRequest();
+    request.open('GET', '/probes', false);
+    request.send();
+    const amounts = [before, socket.bufferedAmount];
+    await next(socket, 'message');
+    await closed(socket);
+    return [amounts, socket.bufferedAmount];
+  },
   'send works through call, apply, bind and Reflect.apply': async (url) => {
     const socket = await opened(`${url}/?echo`);
     const { send } = WebSocket.prototype;
