@@ -136,6 +136,11 @@ export class Rows {
     return this.#notes.get(index);
   }
 
+  /** What a person noted about any rows, each once. */
+  get notes(): ReadonlySet<string> {
+    return new Set(this.#notes.values());
+  }
+
   /** Marks a row, with a note that may be empty; `undefined` takes the mark away. */
   annotate(index: number, note: string | undefined): void {
     if (note === undefined) this.#notes.delete(index);

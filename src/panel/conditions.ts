@@ -1,4 +1,4 @@
-import { type Conjunct, isMessage, narrows, type RowTest } from '#model';
+import { Away, type Conjunct, isMessage, narrows, type RowTest, type Session } from '#model';
 
 /** A stretch of time in ms since the epoch. */
 export interface Range {
@@ -40,6 +40,16 @@ export function meets({ chosen, messagesOnly, range, test }: Conditions): RowTes
     (!messagesOnly || isMessage(session.rows.type(row))) &&
     (!range || within(range, session.rows.time(row))) &&
     test(session, row);
+}
+
+/** Whether a row passes; `undefined` where that takes a payload that is on disk. */
+export function passes(test: RowTest, session: Session, row: number): boolean | undefined {
+  try {
+    return test(session, row);
+  } catch (thrown) {
+    if (thrown instanceof Away) return undefined;
+    throw thrown;
+  }
 }
 
 const within = ({ from, to }: Range, time: number) => time >= from && time <= to;

@@ -10,7 +10,7 @@ import {
   type Sort,
 } from '#model';
 import type { Access, ReadBatch, Refusal, Sendable } from '#protocol';
-import { anyRow, areNarrower, type Conditions, meets, type Range } from './conditions.ts';
+import { anyRow, areNarrower, type Conditions, meets, passes, type Range } from './conditions.ts';
 import { Disk } from './disk/disk.ts';
 import { Errands, type GiveCommand } from './errands.ts';
 import { Search } from './search.ts';
@@ -80,6 +80,7 @@ export class Store {
   #query: Pick<Conditions, 'test' | 'conjuncts'> = anyRow;
   #conditions: Conditions = anyRow;
   #filterMarks: RegExp | undefined;
+  #findTest: RowTest = () => true;
   #findMarks: RegExp | undefined;
   readonly #network = new NetworkLog();
   readonly #errands: Errands;
@@ -194,6 +195,7 @@ export class Store {
     const query = parseQuery(text);
     this.findError.value = query.ok ? undefined : query.error;
     if (!query.ok) return;
+    this.#findTest = query.test;
     this.#findMarks = query.highlight;
     this.#mark();
     this.#search.find(text.trim() === '' ? undefined : query.test);
@@ -234,9 +236,12 @@ export class Store {
 
   /** Marks a row, with a note that may be empty; `undefined` takes the mark away. */
   annotate(row: number, note: string | undefined): void {
-    this.session.peek().rows.annotate(row, note);
-    // A row is tested once: a filter that asks for marks has to ask again.
-    if (/\bis:/i.test(`${this.filter.peek()} ${this.find.peek()}`)) this.#look();
+    const session = this.session.peek();
+    const wanted = () => [this.#query.test, this.#findTest].map((test) => passes(test, session, row)).join();
+    const before = wanted();
+    session.rows.annotate(row, note);
+    // A row is tested once: what looks for its note has to look again.
+    if (wanted() !== before) this.#look(false);
     this.#turns.touch();
   }
 
@@ -281,12 +286,13 @@ export class Store {
     if (old !== session && old !== this.#live) this.disk.discard(old);
   }
 
-  #look(): void {
+  /** @param mayNarrow whether what did not pass before cannot pass now where more is asked for */
+  #look(mayNarrow = true): void {
     const [chosen, messagesOnly, range] = [this.chosen.peek(), this.messagesOnly.peek(), this.range.peek()];
     const conditions = { ...this.#query, chosen, messagesOnly, range };
     this.#search.start(this.session.peek(), meets(conditions), {
       now: performance.now(),
-      narrower: areNarrower(conditions, this.#conditions),
+      narrower: mayNarrow && areNarrower(conditions, this.#conditions),
       newestFirst: this.follow.peek(),
     });
     this.#conditions = conditions;

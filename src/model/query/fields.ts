@@ -69,6 +69,7 @@ export const fields: Readonly<Record<string, Field>> = {
   // Sockets are counted from 1, as they are on screen.
   socket: range({ '': 1 }, ['1', '1..3', '2|5'], ({ rows }, row) => rows.socketIndex(row) + 1),
   url: { examples: [], read: urlTerm },
+  note: { examples: [], read: noteTerm },
   json: { examples: [], read: readJson },
 };
 
@@ -133,6 +134,14 @@ function urlTerm(value: string, at: number): Term {
   const test: RowTest = ({ rows, sockets }, row) =>
     sockets[rows.socketIndex(row)]?.url.toLowerCase().includes(part) ?? false;
   return { cost: costs.socket, test, marks: [] };
+}
+
+/** Part of what a person noted about the row, whatever its case. */
+function noteTerm(value: string, at: number): Term {
+  const part = unquote(value).toLowerCase();
+  if (part === '') throw new QueryFault('queryMissing', at, value.length);
+  const test: RowTest = ({ rows }, row) => rows.note(row)?.toLowerCase().includes(part) ?? false;
+  return { cost: costs.columns, test, marks: [] };
 }
 
 function readJson(value: string, at: number): Term {

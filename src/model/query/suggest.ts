@@ -64,6 +64,8 @@ function candidates(name: string, session: Session): Iterable<Value> {
       return sockets(session);
     case 'url':
       return hosts(session).map((text) => ({ text, key: 'query_url_part', detail: text }));
+    case 'note':
+      return notes(session).map((text) => ({ text: quoted(text), key: 'query_note_part', detail: text }));
     case 'json':
       return keys(session).map((text) => ({ text, key: 'query_json_path', detail: text }));
     default:
@@ -92,6 +94,13 @@ function fixed(name: string): Value[] {
 const hosts = (session: Session): string[] => [
   ...new Set(session.sockets.filter(({ url }) => URL.canParse(url)).map(({ url }) => new URL(url).host)),
 ];
+
+const notes = ({ rows }: Session): string[] =>
+  [...rows.notes].filter((note) => note !== '' && note.length <= URL_LENGTH);
+
+/** A text as a value of the language; one word needs no quotes. */
+const quoted = (text: string) =>
+  /^[\p{L}\p{N}_-]+$/u.test(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`;
 
 /** The newest rows are looked at, as long as they are short. */
 const RECENT = 50;

@@ -21,7 +21,12 @@ export function textTerm(text: string): Term {
 /** A text of as many bytes as UTF-16 units has no other letters: most are so, and that is known without reading them. */
 const isAscii = ({ rows }: Session, row: number) => {
   const data = rows.data(row);
-  return typeof data === 'string' && data.length === rows.size(row) && rows.error(row) === undefined;
+  return (
+    typeof data === 'string' &&
+    data.length === rows.size(row) &&
+    rows.error(row) === undefined &&
+    rows.note(row) === undefined
+  );
 };
 
 /** A regular expression; its `g` and `y` are for those who step through matches and mean nothing here. */
@@ -36,10 +41,11 @@ const eitherWay =
   (bytes) =>
     pattern.test(utf8Text(bytes)) || pattern.test(latin1Text(bytes));
 
-/** A row passes where the pattern is found in its payload or in its error. */
+/** A row passes where the pattern is found in its payload, in its error, or in what a person noted about it. */
 function searchTerm(pattern: RegExp, cost: number, inBytes: BytesTest = eitherWay(pattern)): Term {
   const found = (data: Data) =>
     typeof data === 'object' ? inBytes(data) : data !== undefined && pattern.test(data);
-  const test = ({ rows }: Session, row: number) => found(rows.data(row)) || found(rows.error(row));
+  const test = ({ rows }: Session, row: number) =>
+    found(rows.error(row)) || found(rows.note(row)) || found(rows.data(row));
   return { cost, test, marks: [pattern] };
 }

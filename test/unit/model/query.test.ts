@@ -34,6 +34,7 @@ function example(): Session {
     time: START + 13_000,
     socket: feed,
     author: 'panel',
+    note: 'Bill für Kurt',
     ...text('x'.repeat(1500)),
   });
   session.push({
@@ -152,6 +153,12 @@ describe('a query passes', () => {
     ['time:1m', [7, 8]],
     ['-time:<1m', [7, 8]],
     ['note:5', []],
+    ['note:FÜR', [4]],
+    ['-note:"kurt"', [0, 1, 2, 3, 5, 6, 7, 8]],
+    ['BILL', [4]],
+    ['für', [4]],
+    ['/^bill f/i', [4]],
+    ['billing', []],
   ])('%s', (text, rows) => {
     expect(pass(text)).toEqual(rows);
   });

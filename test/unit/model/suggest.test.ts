@@ -7,6 +7,7 @@ const session = new Session();
 const socket = session.addSocket(session.addDocument('', '', 0), 1, 0);
 socket.url = 'wss://a.example:8080/chat';
 session.push({ type: 'message', time: 0, socket, form: 'text', data: '{"type":"tick","price":1}' });
+session.rows.annotate(0, 'ask "Ann"');
 
 /** What is offered with the caret at the `|`, and the query that comes of the first. */
 function offered(marked: string) {
@@ -25,7 +26,19 @@ function offered(marked: string) {
 
 describe('as one types', () => {
   test('every field is offered at the start, after a space, a bracket and a minus', () => {
-    const fields = ['dir:', 'kind:', 'type:', 'is:', 'state:', 'size:', 'time:', 'socket:', 'url:', 'json:'];
+    const fields = [
+      'dir:',
+      'kind:',
+      'type:',
+      'is:',
+      'state:',
+      'size:',
+      'time:',
+      'socket:',
+      'url:',
+      'note:',
+      'json:',
+    ];
     for (const text of ['|', 'a |', '(|', '-|', 'a OR (b -|)']) expect(offered(text).texts).toEqual(fields);
   });
 
@@ -38,6 +51,7 @@ describe('as one types', () => {
     ['is:|', ['injected', 'resent', 'error', 'marked'], 'is:injected'],
     ['socket:|', ['1'], 'socket:1'],
     ['url:a|', ['a.example:8080'], 'url:a.example:8080'],
+    ['note:|', ['"ask \\"Ann\\""'], 'note:"ask \\"Ann\\""'],
     ['json:p|', ['price'], 'json:price'],
     ['size:|', ['>1k', '<100', '1k..10k'], 'size:>1k'],
   ])('%s', (marked, texts, next) => {

@@ -101,6 +101,17 @@ describe('the messages table', () => {
     await waitFor(() => expect(order()).toEqual([]));
   });
 
+  it('finds a row by its note as it is being written, and no more once it says something else', async () => {
+    store.setFilter('here');
+    await waitFor(() => expect(order()).toEqual([]));
+    act(() => store.annotate(2, 'look here'));
+    await waitFor(() => expect(order()).toEqual([2]));
+    act(() => store.annotate(2, 'look there?'));
+    expect(order()).toEqual([2]);
+    act(() => store.annotate(2, 'no'));
+    await waitFor(() => expect(order()).toEqual([]));
+  });
+
   it('leaves keys with Shift or Ctrl to others', () => {
     store.select(2);
     press('m', { ctrlKey: true });
