@@ -80,7 +80,7 @@ export class Store {
   #query: Pick<Conditions, 'test' | 'conjuncts'> = anyRow;
   #conditions: Conditions = anyRow;
   #filterMarks: RegExp | undefined;
-  #findTest: RowTest = () => true;
+  #findTest: Conditions['test'] = anyRow.test;
   #findMarks: RegExp | undefined;
   readonly #network = new NetworkLog();
   readonly #errands: Errands;
