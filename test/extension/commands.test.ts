@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestBrowser } from '#support/browser.ts';
 import { launch } from '#support/launch.ts';
-import { compose, recorded, rows } from '#support/panel.ts';
+import { compose, figures, recorded, rows } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
 import { until } from '#support/until.ts';
 
@@ -71,5 +71,37 @@ describe.each(['chromium', 'firefox'] as const)('taking part in %s', (name) => {
     expect(await compose(panel, 'text', 'too late', 'Send to server')).toMatch(/no open socket/);
     expect(await heard()).toEqual([]);
     await panel.close();
+  });
+
+  it('reaches the page of its own tab alone, from either of two panels on it', async () => {
+    await open('echo');
+    const [own, ownPanel] = [page, panel];
+    const second = await browser.openPanelTab(own);
+    page = await browser.newPage();
+    await open('echo');
+    for (const [where, text] of [
+      [ownPanel, 'from the first'],
+      [second, 'from the second'],
+      [panel, 'from another'],
+    ] as const) {
+      await where.bringToFront();
+      await until('a socket to send on', async () => (await figures(where)).sockets === 1);
+      expect(await compose(where, 'text', text, 'Send to server')).toMatch(/sent/i);
+    }
+    await page.waitForFunction("heard.includes('from another')");
+    await own.waitForFunction("heard.includes('from the second')");
+    expect(await heard()).toEqual(['from another']);
+    expect(await own.evaluate('heard')).toEqual(['from the first', 'from the second']);
+    for (const [where, messages] of [
+      [ownPanel, 4],
+      [second, 4],
+      [panel, 2],
+    ] as const) {
+      await where.bringToFront();
+      await recorded(where, messages);
+      expect(await figures(where)).toMatchObject({ messages, sockets: 1, lost: 0 });
+      await where.close();
+    }
+    await own.close();
   });
 });

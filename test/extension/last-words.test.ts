@@ -35,7 +35,7 @@ const texts = [
   ...Array.from({ length: 100 }, (_, i) => String(i).padEnd(20_000, '.')),
   'long'.padEnd(2e6, '.'),
 ];
-const blobs = Array.from({ length: 4 }, (_, i) => `Blob ${i}`.padEnd(1e6, '.'));
+const blobs = Array.from({ length: 4 }, (_, i) => Buffer.from(`Blob ${i}`.padEnd(1e6, '.')));
 
 const speaking = (server: Server) =>
   server.page(
@@ -100,7 +100,7 @@ describe.each(['chromium', 'firefox'] as const)('what a page says last in %s', (
     return { page, panel, inPage };
   };
 
-  const complete = async (panel: Page, payloads: readonly string[]) => {
+  const complete = async (panel: Page, payloads: readonly (string | Buffer)[]) => {
     expect(await recorded(panel, payloads.length)).toMatchObject({ messages: payloads.length, lost: 0 });
     expect((await exported(panel)).map((message) => message.sha256)).toEqual(payloads.map(sha256));
     await panel.close();

@@ -3,8 +3,9 @@ import type { KeyInput, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TestBrowser } from '#support/browser.ts';
 import { launch } from '#support/launch.ts';
-import { press, recorded, rows } from '#support/panel.ts';
+import { press, recorded } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
+import { dialogTitle, openSettings, setField } from '#support/settings.ts';
 import { until } from '#support/until.ts';
 
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
@@ -44,51 +45,21 @@ describe.each(['chromium', 'firefox'] as const)('a person’s settings in %s', (
     await panel.keyboard.press(key);
     await panel.keyboard.up(held);
   };
-  const title = () => panel.evaluate(() => document.querySelector('dialog[open]')?.ariaLabel ?? undefined);
-  const openSettings = async () => {
-    await press(panel, 'Settings');
-    await until('the dialog', async () => (await title()) === 'Settings');
-  };
-  /** Finds the field by its label and changes it as a person would. */
-  const set = (label: string, value: string) =>
-    panel.evaluate(
-      (text, next) => {
-        const labels = [...document.querySelectorAll<HTMLLabelElement>('dialog label')];
-        const field = labels.find(({ textContent }) => textContent?.includes(text))?.control;
-        if (!(field instanceof HTMLInputElement)) throw new Error(`There is no field "${text}"`);
-        if (field.type !== 'number') return field.click();
-        field.value = next;
-        field.dispatchEvent(new Event('change', { bubbles: true }));
-      },
-      label,
-      value,
-    );
   const surface = (where: Page) =>
     where.evaluate(() => getComputedStyle(document.body).getPropertyValue('--surface'));
 
   it('the theme is changed in every open panel, and is there again in the next', async () => {
     const other = await browser.openPanelTab(page);
-    await openSettings();
-    await set('Dark', '');
+    await openSettings(panel);
+    await setField(panel, 'Dark');
     for (const each of [panel, other])
       await until('the dark theme', async () => /32, 33, 36/.test(await surface(each)));
     await other.close();
     await reopen();
     await until('the dark theme again', async () => /32, 33, 36/.test(await surface(panel)));
-    await openSettings();
+    await openSettings(panel);
     await press(panel, 'Restore defaults');
     await until('the light theme', async () => /255, 255, 255/.test(await surface(panel)));
-  });
-
-  it('limits reach the page at once', async () => {
-    await openSettings();
-    await set('Most that is kept of one message', '0.001');
-    const cut = async () => {
-      await page.evaluate("socket.send('x'.repeat(5000))");
-      return (await rows(panel)).some((cells) => cells.join(' ').includes('cut'));
-    };
-    await until('a message that is cut', cut);
-    await press(panel, 'Restore defaults');
   });
 
   it('parts fold away by button and by key, stay so, and come back', async () => {
@@ -120,13 +91,13 @@ describe.each(['chromium', 'firefox'] as const)('a person’s settings in %s', (
   it('? lists the keys, Escape leads back to where one was', async () => {
     await panel.focus('[role=grid]');
     await panel.keyboard.press('?');
-    await until('the list', async () => (await title()) === 'Keys');
+    await until('the list', async () => (await dialogTitle(panel)) === 'Keys');
     expect(await panel.$eval('dialog', (dialog) => dialog.textContent)).toContain('Go to the filter');
     await panel.keyboard.press('Escape');
     await until('the table', () => panel.evaluate(() => document.activeElement?.role === 'grid'));
     await panel.keyboard.press('/');
     await panel.keyboard.type('what?');
-    expect(await title()).toBeUndefined();
+    expect(await dialogTitle(panel)).toBeUndefined();
   });
 
   it.each(['light', 'dark'] as const)('axe finds nothing serious in the dialogs, %s', async (scheme) => {
@@ -135,14 +106,14 @@ describe.each(['chromium', 'firefox'] as const)('a person’s settings in %s', (
     for (const dialog of ['Settings', 'Keys']) {
       await panel.evaluate((theme) => Object.assign(document.documentElement.dataset, { theme }), scheme);
       await press(panel, dialog);
-      await until('the dialog', async () => (await title()) === dialog);
+      await until('the dialog', async () => (await dialogTitle(panel)) === dialog);
       const found = (await panel.evaluate('axe.run()')) as {
         violations: { id: string; impact: string; nodes: { html: string }[] }[];
       };
       const serious = found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
       expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
       await press(panel, 'Close');
-      await until('it to close', async () => (await title()) === undefined);
+      await until('it to close', async () => (await dialogTitle(panel)) === undefined);
     }
   });
 });

@@ -1,0 +1,150 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { TestBrowser } from '#support/browser.ts';
+import { exported, sha256 } from '#support/exported.ts';
+import { launch } from '#support/launch.ts';
+import { figures, press, recorded, rows, sockets } from '#support/panel.ts';
+import { type Server, startServer } from '#support/server.ts';
+import { openSettings, setField } from '#support/settings.ts';
+import { until } from '#support/until.ts';
+
+describe.each(['chromium', 'firefox'] as const)('the limits that a person sets in %s', (name) => {
+  let server: Server;
+  let browser: TestBrowser;
+  let page: Page;
+  let panel: Page;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startServer(), launch[name]()]);
+    page = await browser.newPage();
+    await page.goto(server.page('Nothing'));
+  });
+  afterEach(async () => {
+    await openSettings(panel);
+    await press(panel, 'Restore defaults');
+    await panel.close();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  const openPanel = async () => {
+    panel = await browser.openPanelTab(page);
+    await panel.setViewport({ width: 1200, height: 1000 });
+  };
+
+  const open = async (query: string) => {
+    await page.goto(
+      server.page(`<script>
+        const socket = new WebSocket('${server.wsUrl}/?${query}');
+        let heard = 0;
+        socket.onmessage = () => heard++;
+      </script>`),
+    );
+    await page.waitForFunction('socket.readyState === 1');
+  };
+
+  const limit = async (label: string, value: string) => {
+    await openSettings(panel);
+    await setField(panel, label, value);
+    await press(panel, 'Close');
+  };
+
+  /** Sets a limit before the page opens its sockets, and has it load them with no panel there. */
+  const limitBefore = async (label: string, value: string, query: string) => {
+    await page.goto(server.page('Nothing'));
+    await openPanel();
+    await limit(label, value);
+    await panel.close();
+    await open(query);
+  };
+
+  const statusText = () =>
+    panel.$eval('[role=status][aria-label=Session]', (status) => status.textContent ?? '');
+
+  it('cut a long message, whatever it is, and its true size is said', async () => {
+    await open('echo');
+    await openPanel();
+    await limit('Most that is kept of one message', '0.001');
+    const kept = 1049;
+    // The limit is on its way to the page: what is sent until then is whole.
+    await until('a message that is cut', async () => {
+      await page.evaluate("socket.send('x'.repeat(5000))");
+      return (await rows(panel)).at(-1)?.at(-1)?.startsWith('cut');
+    });
+    await page.waitForFunction('socket.bufferedAmount === 0');
+    const text = Buffer.alloc(7000, 'seven');
+    const forms = {
+      "'seven'.repeat(1400)": text.subarray(0, kept).toString(),
+      "new TextEncoder().encode('seven'.repeat(1400))": text.subarray(0, kept),
+      "new Blob(['seven'.repeat(1400)])": text.subarray(0, kept),
+    };
+    for (const [made, beginning] of Object.entries(forms)) {
+      const { messages } = await figures(panel);
+      await page.evaluate(`socket.send(${made})`);
+      await recorded(panel, messages + 2);
+      const said = await until('both in the table', async () => {
+        const last = (await rows(panel)).slice(-2);
+        return last.every((cells) => cells.includes('7kB')) && last;
+      });
+      for (const cells of said) expect(cells.at(-1)).toMatch(/^cut/);
+      const both = { size: 7000, sha256: sha256(beginning) };
+      expect((await exported(panel)).slice(-2)).toMatchObject([
+        { type: 'send', ...both },
+        { type: 'receive', ...both },
+      ]);
+    }
+    await panel.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('[role=row][aria-selected]')].at(-1)?.click(),
+    );
+    await until('the size in the details', () =>
+      panel.$eval('[aria-label="Message details"] .meta', (meta) => meta.textContent?.includes('7kB')),
+    );
+  });
+
+  it('let older messages go when there are more, counted by socket', async () => {
+    await limitBefore('Messages', '50', 'greet=hello');
+    await page.evaluate(`(async () => {
+      const other = new WebSocket('${server.wsUrl}/?other');
+      await new Promise((resolve) => { other.onopen = resolve; });
+      for (let i = 0; i < 30; i++) other.send('o' + i);
+      for (let i = 0; i < 40; i++) socket.send('s' + i);
+    })()`);
+    await openPanel();
+    await until('what was lost', async () => (await statusText()).includes('21 lost'));
+    expect(await figures(panel)).toEqual({ messages: 50, shown: 50, sockets: 2, lost: 21 });
+    const list = await sockets(panel);
+    expect(list.find((text) => text.includes('?other'))).toMatch(/10 sent.*20 lost/);
+    expect(list.find((text) => !text.includes('?other'))).toMatch(/40 sent.*1 lost/);
+  });
+
+  it('let older messages go when they take more memory, text two bytes a character', async () => {
+    await limitBefore('Memory for their contents', '0.5', 'burst=20&size=26000');
+    await page.waitForFunction('heard === 20');
+    await openPanel();
+    await until('what was lost', async () => (await statusText()).includes('10 lost'));
+    expect(await figures(panel)).toEqual({ messages: 10, shown: 10, sockets: 1, lost: 10 });
+    expect((await sockets(panel)).join()).toMatch(/10 received.*10 lost/);
+    expect((await rows(panel)).at(-1)?.at(-1)).toMatch(/^19\./);
+  });
+
+  it('turn recording off at 0, until it is wanted again', async () => {
+    await open('');
+    await openPanel();
+    await page.evaluate("globalThis.sent = 0; setInterval(() => socket.send('m' + sent++), 5); 0");
+    await recorded(panel, 10);
+    const sent = async () => Number(await page.evaluate('sent'));
+    /** Whether any of the next messages is recorded, or missed. */
+    const isRecorded = async () => {
+      const [{ messages, lost }, before] = [await figures(panel), await sent()];
+      await until('more messages', async () => (await sent()) > before + 40);
+      const now = await figures(panel);
+      return now.messages + now.lost > messages + lost;
+    };
+    await limit('Messages', '0');
+    await until('nothing to be recorded', async () => !(await isRecorded()));
+    await limit('Messages', '1000');
+    await until('messages to be recorded again', isRecorded);
+  });
+});
