@@ -24,7 +24,7 @@ export function disguiseLooks(): void {
     disguise(native, { apply: (target, self, args) => apply(target as never, original(self), args) });
   redefine(prototype, 'toString', { value: seeThrough(prototype.toString) });
   for (const name of ['caller', 'arguments']) {
-    const { get } = getOwnPropertyDescriptor(prototype, name) as PropertyDescriptor;
-    if (get) redefine(prototype, name, { get: seeThrough(get) });
+    const { get, set } = getOwnPropertyDescriptor(prototype, name) as PropertyDescriptor;
+    if (get && set) redefine(prototype, name, { get: seeThrough(get), set: seeThrough(set) });
   }
 }

@@ -53,6 +53,8 @@ export const descriptorProbes: Probes = {
     [WebSocket, WebSocket.prototype.send, WebSocket.prototype.close].map((each) => [
       outcome(() => each.caller),
       outcome(() => (each as unknown as { arguments: unknown }).arguments),
+      outcome(() => Reflect.set(each, 'caller', 1)),
+      outcome(() => Reflect.set(each, 'arguments', 1)),
     ]),
   'extensibility is alike': () =>
     [WebSocket, WebSocket.prototype, WebSocket.prototype.send].map((each) => [
