@@ -1,34 +1,21 @@
-import { apply } from './natives.ts';
-
-const { toPrimitive } = Symbol;
+import { apply, NativeProxy } from './natives.ts';
 
 /**
  * Stands for an object while a native turns it into a string. The native asks the object's own methods, once, in its
  * own order, and fails in its own words; what they answer is taken down on the way.
  */
 export class StandIn {
-  /** Has just what is asked for (https://tc39.es/ecma262/#sec-toprimitive); no proxy, which Firefox would name in an error. */
   readonly object: object;
   /** The string that the object became; nothing where it became none. */
   text: string | undefined;
 
   constructor(value: object) {
-    const method = (key: PropertyKey): unknown => {
-      const own: unknown = (value as Record<PropertyKey, unknown>)[key];
-      if (typeof own !== 'function') return own;
-      return (...args: readonly unknown[]) => this.#heard(apply(own, value, args));
+    const get = (_: object, key: PropertyKey): unknown => {
+      const method: unknown = (value as Record<PropertyKey, unknown>)[key];
+      if (typeof method !== 'function') return method;
+      return (...args: readonly unknown[]) => this.#heard(apply(method, value, args));
     };
-    this.object = {
-      get [toPrimitive]() {
-        return method(toPrimitive);
-      },
-      get toString() {
-        return method('toString');
-      },
-      get valueOf() {
-        return method('valueOf');
-      },
-    };
+    this.object = new NativeProxy({}, { __proto__: null, get } as ProxyHandler<object>);
   }
 
   #heard(answer: unknown): unknown {
