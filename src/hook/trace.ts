@@ -5,7 +5,7 @@ export type Trace = { readonly stack?: unknown } | undefined;
 const WEIGHT = 1000;
 
 /** Traces a second: enough for every call that a person could look at, and a flood of sends costs nothing more. */
-const PER_SECOND = 200;
+const PER_SECOND = 100;
 
 const NativeError = Error;
 const { captureStackTrace } = NativeError as unknown as {

@@ -2,7 +2,7 @@ import type { CDPSession, Page } from 'puppeteer-core';
 
 /** Reads what a page's process says of itself. */
 export interface Meter {
-  /** CPU time of the page's main thread since it began, in ms: wall time would count what other programs take. */
+  /** For how long the page's main thread has been busy since it began (`TaskDuration`), in ms: on a quiet machine only. */
   busy(): Promise<number>;
   /** What the page holds after a collection, in bytes: objects and strings, and the buffers beside them. */
   memory(): Promise<number>;
@@ -12,7 +12,7 @@ export const meter = async (page: Page): Promise<Meter> => meterOf(await page.cr
 
 /** @param session with a page, or with a frame that has a process of its own */
 export async function meterOf(session: CDPSession): Promise<Meter> {
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await session.send('Performance.enable');
   return { busy: () => busy(session), memory: () => memory(session) };
 }
 
