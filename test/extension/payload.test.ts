@@ -1,0 +1,60 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestBrowser } from '#support/browser.ts';
+import { exported, sha256 } from '#support/exported.ts';
+import { launch } from '#support/launch.ts';
+import { figures, recorded } from '#support/panel.ts';
+import { type Server, startServer } from '#support/server.ts';
+import { until } from '#support/until.ts';
+
+/** 64 MiB in UTF-8, of which no part can be lost, doubled or moved unseen; `filler` has 8 bytes. */
+const numbered = (filler: string): string =>
+  Array.from({ length: 64 }, (_, i) => String(i).padEnd(8) + filler.repeat(2 ** 17 - 1)).join('');
+
+const ascii = '8 bytes.';
+const foreign = 'жЖ\u{1f600}';
+
+const bytes = sha256(Buffer.from(numbered(foreign)));
+
+/** What is sent, as the page makes it, and its hash; the server sends it back. */
+const forms = {
+  'ASCII text': { made: `numbered('${ascii}')`, sent: sha256(numbered(ascii)) },
+  'text in other scripts': { made: `numbered('${foreign}')`, sent: sha256(numbered(foreign)) },
+  'an ArrayBuffer': { made: `new TextEncoder().encode(numbered('${foreign}')).buffer`, sent: bytes },
+  'a Blob': { made: `new Blob([numbered('${foreign}')])`, sent: bytes },
+};
+
+describe.each(['chromium', 'firefox'] as const)('a message of 64 MiB in %s', (name) => {
+  let server: Server;
+  let browser: TestBrowser;
+  let page: Page;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startServer(), launch[name]()]);
+    page = await browser.newPage();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  it.each(Object.entries(forms))('arrives whole, sent and received: %s', async (form, { made, sent }) => {
+    await page.goto(
+      server.page(`<script>
+        const numbered = ${numbered};
+        const socket = new WebSocket('${server.wsUrl}/?echo');
+        socket.binaryType = '${form === 'a Blob' ? 'blob' : 'arraybuffer'}';
+      </script>`),
+    );
+    await page.waitForFunction('socket.readyState === 1');
+    const panel = await browser.openPanelTab(page);
+    await until('the socket in the panel', async () => (await figures(panel)).sockets === 1);
+    await page.evaluate(`socket.send(${made})`);
+    expect(await recorded(panel, 2, 40_000)).toMatchObject({ messages: 2, lost: 0 });
+    expect(await exported(panel)).toMatchObject([
+      { type: 'send', sha256: sent },
+      { type: 'receive', sha256: sent },
+    ]);
+    await panel.close();
+  });
+});
