@@ -1,19 +1,11 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seriousIn } from '#support/axe.ts';
 import type { TestBrowser } from '#support/browser.ts';
 import { launch } from '#support/launch.ts';
 import { recorded } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
 import { until } from '#support/until.ts';
-
-interface Violation {
-  readonly id: string;
-  readonly impact: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-}
-
-const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
 describe('the panel, for everybody', () => {
   let server: Server;
@@ -37,13 +29,6 @@ describe('the panel, for everybody', () => {
     await server.close();
   });
 
-  const violations = async () => {
-    const { violations } = (await panel.evaluate('axe.run()')) as { violations: readonly Violation[] };
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => [id, ...nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`)]);
-  };
-
   it.each([
     [1400, 'light'],
     [1400, 'dark'],
@@ -54,8 +39,7 @@ describe('the panel, for everybody', () => {
     await panel.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     await panel.evaluate(() => document.querySelector<HTMLElement>('[role=row][aria-selected]')?.click());
     await panel.waitForSelector('[aria-label="Message details"] [role=textbox]');
-    await panel.evaluate(axe);
-    expect(await violations()).toEqual([]);
+    expect(await seriousIn(panel)).toEqual([]);
   });
 
   it('does not scroll sideways, down to 320 px', async () => {
