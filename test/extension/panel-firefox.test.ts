@@ -1,0 +1,159 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestBrowser } from '#support/browser.ts';
+import { callInWindow } from '#support/firefox-window.ts';
+import { launch } from '#support/launch.ts';
+import { compose, figures, press, recorded, sockets } from '#support/panel.ts';
+import { type Server, startServer } from '#support/server.ts';
+import { until } from '#support/until.ts';
+
+/** Lets Firefox save files in a folder without asking. */
+const saveIn = `(folder) => {
+  Services.prefs.setIntPref('browser.download.folderList', 2);
+  Services.prefs.setStringPref('browser.download.dir', folder);
+}`;
+
+describe('the panel in a window of Firefox', () => {
+  let server: Server;
+  let browser: TestBrowser;
+  let page: Page;
+  let panel: Page;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'sockscope-'));
+    [server, browser] = await Promise.all([startServer(), launch.firefox()]);
+    await callInWindow(browser.browser, saveIn, folder);
+    page = await browser.newPage();
+    const json = encodeURIComponent('{"user":{"id":7}}');
+    await page.goto(
+      server.page(`<script>
+        var heard = [];
+        const socket = new WebSocket('${server.wsUrl}/?echo&greet=${json}');
+        socket.onmessage = ({ data }) => heard.push(data);
+        socket.onopen = () => socket.send('first');
+        new WebSocket('${server.wsUrl}/?burst=50&rate=50&close=4001,enough');
+      </script>`),
+    );
+    panel = await browser.openPanelTab(page);
+    await panel.setViewport({ width: 1200, height: 800 });
+    await recorded(panel, 53);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+    await rm(folder, { recursive: true });
+  });
+
+  const shown = (messages: number) =>
+    until(`${messages} messages shown`, async () => (await figures(panel)).shown === messages);
+  const filter = async (text: string) => {
+    await panel.focus('input[type=search]');
+    await panel.keyboard.press('Escape');
+    await panel.keyboard.press('Escape');
+    await panel.keyboard.type(text);
+  };
+  /** Selects the first row in view that says all of these. */
+  const select = async (...texts: string[]) => {
+    await panel.evaluate((parts) => {
+      const all = [...document.querySelectorAll<HTMLElement>('[role=grid] [role=row][aria-selected]')];
+      all.find((row) => parts.every((part) => row.textContent?.includes(part)))?.click();
+    }, texts);
+    await panel.waitForSelector('[role=row][aria-selected=true]');
+  };
+  const heard = (message: string, times: number) =>
+    until(`"${message}" to be heard ${times} times`, () =>
+      page.evaluate(
+        (wanted, count) =>
+          (globalThis as unknown as { heard: unknown[] }).heard.filter((each) => each === wanted).length ===
+          count,
+        message,
+        times,
+      ),
+    );
+  const details = () => panel.$eval('[aria-label="Message details"]', ({ textContent }) => textContent ?? '');
+
+  it('has recorded from the first script on: messages both ways, states, the close', async () => {
+    const list = () => sockets(panel).then((all) => all.join());
+    await until('the whole of it', async () =>
+      /1 sent.*2 received.*50 received.*a code of this application/.test(await list()),
+    );
+    expect(await figures(panel)).toEqual({ messages: 53, shown: 53, sockets: 2, lost: 0 });
+  });
+
+  it('filters as one types', async () => {
+    await filter('json:user.id=7');
+    await shown(1);
+    await filter('dir:out');
+    await shown(1);
+    await filter('');
+    await shown((await figures(panel)).messages);
+  });
+
+  it('shows a message that is selected, in each of its views', async () => {
+    await filter('json:user.id=7');
+    await shown(1);
+    await select('received');
+    await until('its tree', async () => /user/.test(await details()));
+    for (const [tab, expected] of [
+      ['Text', /"user": ?\{/],
+      ['Hex', /7b 22 75 73/],
+      ['Socket', /echo&greet/],
+    ] as const) {
+      await panel.locator(`[role=tab]::-p-text(${tab})`).click();
+      await until(`${tab} of it`, async () => expected.test(await details()));
+    }
+    await filter('');
+  });
+
+  it('narrows the table to a stretch of time, and lets go of it', async () => {
+    const { messages } = await figures(panel);
+    const { left, right, top } = await panel.$eval('.timeline-canvas', (canvas) => {
+      const { left, right, top } = canvas.getBoundingClientRect();
+      return { left, right, top };
+    });
+    await panel.mouse.move(left + 155, top + 30);
+    await panel.mouse.down();
+    await panel.mouse.move((left + right) / 2, top + 30, { steps: 4 });
+    await panel.mouse.up();
+    await until('fewer messages', async () => {
+      const { shown } = await figures(panel);
+      return shown > 0 && shown < messages;
+    });
+    await press(panel, 'Clear selection');
+    await shown(messages);
+  });
+
+  it('sends a message again, injects it, and sends one that is written', async () => {
+    await filter('dir:out');
+    await shown(1);
+    await select('first');
+    await press(panel, 'Resend');
+    await heard('first', 2);
+    await press(panel, 'Inject');
+    await heard('first', 3);
+    await filter('');
+    await panel.select('[aria-label=Composer] select[aria-label=Socket]', '0');
+    expect(await compose(panel, 'text', 'written', 'Send to server')).toMatch(/Sent/);
+    await heard('written', 1);
+  });
+
+  it('saves the session, and has it back from the file', async () => {
+    const before = await recorded(panel, 58);
+    await press(panel, 'Export');
+    const file = await until('the file', async () => {
+      const names = await readdir(folder);
+      return names.length === 1 && names.find((name) => name.endsWith('.har'));
+    });
+    const har = JSON.parse(await readFile(join(folder, file), 'utf8'));
+    expect(har.log.entries).toHaveLength(2);
+    const input = (await panel.$('input[type=file]')) as ElementHandle<HTMLInputElement>;
+    await input.uploadFile(join(folder, file));
+    await panel.waitForSelector('::-p-text(Back to the page)');
+    expect(await figures(panel)).toEqual(before);
+    await press(panel, 'Back to the page');
+  });
+});
