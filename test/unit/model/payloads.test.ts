@@ -3,27 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Away, type Data, type HarPiece, parseQuery, Result, readHar, Session, writeHar } from '#model';
 import { harText, inOrder } from '#support/har.ts';
 import { anySession, facts } from './arbitrary.ts';
-
-/** A disk in memory: what is written is cloned, as browsers do. */
-class Disk {
-  readonly packs = new Map<number, readonly Data[]>();
-  fails = false;
-  #last = 0;
-
-  /** Writes all payloads of a session that go to disk, in loads of so many bytes. */
-  take({ rows }: Session, bytes = 100): void {
-    for (let load = rows.payloads.oldest(bytes); load; load = rows.payloads.oldest(bytes)) {
-      const number = ++this.#last;
-      this.packs.set(number, structuredClone(load.payloads));
-      const read = async () => {
-        const payloads = this.packs.get(number);
-        if (this.fails || !payloads) throw new Error('no disk');
-        return payloads;
-      };
-      rows.payloads.release(load, { read, remove: () => void this.packs.delete(number) });
-    }
-  }
-}
+import { Disk } from './disk.ts';
 
 /** A session with a document and a socket, and a message for each payload. */
 function sessionOf(payloads: readonly Data[]): Session {

@@ -15,6 +15,7 @@ import { lineFor, MessageRow } from './message-row.tsx';
 import { pageStart } from './page-start.tsx';
 import { timeBase } from './row-time.ts';
 import { TableNote } from './table-note.tsx';
+import { useWholeLines } from './use-whole-lines.ts';
 import { useWidth } from './use-width.ts';
 import './message-grid.css';
 
@@ -58,6 +59,7 @@ export function MessageGrid({ store, actions }: { store: Store; actions: Message
       menu.value = true;
     },
   });
+  const wantLine = useWholeLines(session.rows);
   const selectedTime = selected === undefined ? undefined : session.rows.time(selected);
   /** The row before, in the order of the session. */
   const before = ({ index }: Row) => {
@@ -67,6 +69,7 @@ export function MessageGrid({ store, actions }: { store: Store; actions: Message
   const rowAt = (position: number, slot: number) => {
     const row = position < table.length ? session.rows.get(table.at(position)) : undefined;
     if (!row) return null;
+    if (row.away) wantLine(row.away.pack);
     const above = before(row);
     const previous = above === undefined ? undefined : session.rows.time(above);
     const bases = { session: session.start, selected: selectedTime, previous };
