@@ -4,6 +4,7 @@ import {
   parts,
   readLayout,
   readLimits,
+  readSize,
   readSwitch,
   readTheme,
   readView,
@@ -34,6 +35,14 @@ describe('what was kept', () => {
     );
     expect(readLimits({ events: 5 })).toEqual({ ...defaultLimits, events: 5 });
     expect(readLimits({ events: -1 })).toBeUndefined();
+  });
+
+  it('gives a size that there may be, or none', () => {
+    expect([0, 5, -1, 0.5, '5', Number.NaN, undefined].map(readSize)).toEqual([
+      0,
+      5,
+      ...Array(5).fill(undefined),
+    ]);
   });
 
   it('gives a layout of known parts with sizes that a part can have, whatever is there', () => {
