@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Chromium, launchChromium } from '#support/chromium.ts';
+import type { TestBrowser } from '#support/browser.ts';
+import { launch } from '#support/launch.ts';
 import { figures, press, recorded, rows, sockets } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
 import { until } from '#support/until.ts';
@@ -27,27 +28,37 @@ const page = (url: string) => `<script>
   for (const type of ['batch', 'sockets', 'alive'])
     stranger.addEventListener(type, () => answered++);
   addEventListener('sockscope', () => answered++, true);
-  dispatchEvent(new FocusEvent('sockscope', { relatedTarget: stranger, cancelable: true }));
-  stranger.dispatchEvent(new CustomEvent('command', { detail: JSON.stringify({ reader: 'x', command: { type: 'attach', after: 0 } }) }));
+  const shakeHands = () =>
+    !dispatchEvent(new FocusEvent('sockscope', { relatedTarget: stranger, cancelable: true }));
+  const command = (reader, command) =>
+    stranger.dispatchEvent(new CustomEvent('command', { detail: JSON.stringify({ reader, command }) }));
+  const commandAll = () => {
+    command('x', { type: 'attach', after: 0 });
+    for (const type of ['send', 'inject']) command('x', { type, id: 1, socket: 1, data: { text: 'commanded' } });
+    command('x', { type: 'close', id: 2, socket: 1 });
+    command('', { type: 'limit', events: 0, bytes: 0, payload: 0 });
+  };
+  const taken = shakeHands();
+  commandAll();
   const heardByStranger = () => answered;
 </script>`;
 
-describe('a hostile page', () => {
+describe.each(['chromium', 'firefox'] as const)('a hostile page in %s', (name) => {
   let server: Server;
-  let chromium: Chromium;
+  let browser: TestBrowser;
   let tab: Page;
   let panel: Page;
 
   beforeAll(async () => {
-    [server, chromium] = await Promise.all([startServer(), launchChromium()]);
-    tab = await chromium.newPage();
+    [server, browser] = await Promise.all([startServer(), launch[name]()]);
+    tab = await browser.newPage();
     await tab.goto(server.page(page(server.wsUrl)));
-    panel = await chromium.openPanelTab(tab);
+    panel = await browser.openPanelTab(tab);
     await recorded(panel, 8);
     await until('the close', async () => (await sockets(panel)).some((text) => text.includes('4000')));
   });
   afterAll(async () => {
-    await chromium.close();
+    await browser.close();
     await server.close();
   });
 
@@ -80,16 +91,112 @@ describe('a hostile page', () => {
     expect(line).not.toMatch(/[\u202e\u2066\0]/);
   });
 
-  it('gets no word of the channel, and no command by a forged handshake', async () => {
-    expect(await tab.evaluate('heardByStranger()')).toBe(0);
-    await tab.evaluate("dispatchEvent(new FocusEvent('sockscope', { relatedTarget: stranger }))");
-    await tab.evaluate("new WebSocket(socket.url).onopen = ({ target }) => target.send('after it')");
-    await recorded(panel, 10);
+  it('gets no word of the channel, and no command through, by a forged handshake', async () => {
+    expect(await tab.evaluate('taken')).toBe(false);
+    await tab.evaluate(`new Promise((resolve) => {
+      globalThis.honest = new WebSocket('${server.wsUrl}/?echo');
+      globalThis.heardHonestly = [];
+      honest.onmessage = ({ data }) => resolve(heardHonestly.push(data));
+      honest.onopen = () => honest.send('honest');
+    })`);
+    expect(await tab.evaluate('shakeHands()')).toBe(false);
+    await tab.evaluate('commandAll()');
+    await tab.evaluate("honest.send('after it')");
+    await recorded(panel, 12);
+    expect(await figures(panel)).toMatchObject({ messages: 12, lost: 0 });
+    expect(await tab.evaluate('honest.readyState')).toBe(1);
+    expect(await tab.evaluate('heardHonestly')).toEqual(['honest', 'after it']);
     expect(await tab.evaluate('heardByStranger()')).toBe(0);
   });
 
   it('leaves the panel at work', async () => {
     await press(panel, 'Clear');
     await until('an empty session', async () => (await figures(panel)).messages === 0);
+  });
+});
+
+/** What breaks code that leans on what a page can reach; all that the page needs itself it has put aside. */
+const poison = `<script>
+  const { apply } = Reflect;
+  const Socket = WebSocket;
+  const { send } = Socket.prototype;
+  const fail = () => { throw 'poisoned'; };
+  for (const name of ['then', 'push', 'map', 'toJSON', 'detail', 'reader', 'get', 'set', 'value', 'n', 'data'])
+    Object.defineProperty(Object.prototype, name, { __proto__: null, configurable: true, get: fail, set: fail });
+  for (const { prototype } of [Array, Map, WeakMap, Event, CustomEvent, FocusEvent, MessageEvent, EventTarget, Blob])
+    for (const name of Object.getOwnPropertyNames(prototype))
+      if (name !== 'constructor') Reflect.defineProperty(prototype, name, { __proto__: null, get: fail });
+  JSON.stringify = JSON.parse = Reflect.apply = Function.prototype.call = Function.prototype.apply = fail;
+  const socket = new Socket('WS_URL/?echo');
+  socket.onopen = () => apply(send, socket, ['poisoned, and there']);
+</script>`;
+
+describe.each(['chromium', 'firefox'] as const)('a page that wears the browser out in %s', (name) => {
+  let server: Server;
+  let browser: TestBrowser;
+  let other: Page;
+  let otherPanel: Page;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startServer(), launch[name]()]);
+    other = await browser.newPage();
+    await other.goto(server.page(`<script>const socket = new WebSocket('${server.wsUrl}/?echo')</script>`));
+    await other.waitForFunction('socket.readyState === 1');
+    otherPanel = await browser.openPanelTab(other);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  const open = async (html: string) => {
+    const page = await browser.newPage();
+    await page.goto(server.page(html));
+    const panel = await browser.openPanelTab(page);
+    await panel.setViewport({ width: 1200, height: 1000 });
+    return { page, panel };
+  };
+
+  /** How long the panel takes to show that a row, or a socket, is selected that was clicked, in ms. */
+  const answering = async (panel: Page, role: 'row' | 'option') => {
+    await panel.waitForSelector(`[role=${role}][aria-selected=false]`);
+    return panel.evaluate(async (each) => {
+      const begin = performance.now();
+      document.querySelector<HTMLElement>(`[role=${each}][aria-selected=false]`)?.click();
+      while (
+        performance.now() - begin < 5000 &&
+        !document.querySelector(`[role=${each}][aria-selected=true]`)
+      )
+        await new Promise(requestAnimationFrame);
+      return performance.now() - begin;
+    }, role);
+  };
+
+  /** The panel of the page answers; that of another tab has all of its own, and nothing else. */
+  const usable = async (panel: Page) => {
+    for (const role of ['row', 'option'] as const) expect(await answering(panel, role)).toBeLessThan(200);
+    const { messages } = await figures(otherPanel);
+    await other.evaluate("socket.send('still here')");
+    await otherPanel.bringToFront();
+    await recorded(otherPanel, messages + 2);
+    expect(await figures(otherPanel)).toMatchObject({ messages: messages + 2, sockets: 1, lost: 0 });
+  };
+
+  it('is recorded in spite of poisoned prototypes', async () => {
+    const { page, panel } = await open(poison.replace('WS_URL', server.wsUrl));
+    expect(await recorded(panel, 2)).toMatchObject({ messages: 2, sockets: 1, lost: 0 });
+    expect((await rows(panel)).flat().join()).toContain('poisoned, and there');
+    await panel.close();
+    await page.close();
+  });
+
+  it('leaves its panel and others usable with 10,000 sockets', async () => {
+    const { page, panel } = await open('10,000');
+    // Nothing listens there: they fail, and the browser is spared.
+    await page.evaluate("for (let i = 0; i < 10_000; i++) new WebSocket('ws://127.0.0.1:9/' + i)");
+    await until('all of its sockets', async () => (await figures(panel)).sockets === 10_000);
+    await usable(panel);
+    await panel.close();
+    await page.close();
   });
 });
