@@ -3,6 +3,7 @@ import { type Chromium, launchChromium } from '#support/chromium.ts';
 import type { Bench, Figure } from '../figure.ts';
 import { type Meter, meter } from '../meter.ts';
 import { appendFigures } from './append.ts';
+import { diskFigures } from './disk.ts';
 import { buildScaleExtension } from './extension.ts';
 import { filterFigures } from './filter.ts';
 import { floorFigures, scrollFigures } from './scroll.ts';
@@ -20,6 +21,9 @@ export const scale: Bench = async function* ({ quick }) {
     yield* scrollFigures(page);
     yield* timelineFigures(page);
     yield* appendFigures(page, quick ? 3 : 10);
+    await page.close();
+    const another = await open(chromium, 'index.html');
+    yield* diskFigures(another, await meter(another), quick ? 200_000 : 1_000_000);
   } finally {
     await chromium.close();
     await extension.remove();

@@ -10,7 +10,12 @@ export type Coming<T> =
 
 /** Waits for what comes of `begin`, where that is not there at once. It is asked for anew when the inputs change. */
 export function useComing<T>(begin: () => T | Promise<T>, inputs: Inputs): Coming<T> {
-  const begun = useMemo(begin, inputs);
+  const begun = useMemo(() => {
+    const coming = begin();
+    // What fails before the effect below has run is not unheard of: it is told there.
+    if (coming instanceof Promise) coming.catch(() => undefined);
+    return coming;
+  }, inputs);
   const arrived = useSignal<{ readonly of: unknown; readonly what: Coming<T> } | undefined>(undefined);
   useEffect(() => {
     if (!(begun instanceof Promise)) return;

@@ -14,6 +14,8 @@ export interface ScalePage {
   /** Measures the next change of the filter; `search` is then what was measured. */
   awaitSearch(): void;
   search: Promise<Search>;
+  /** Says how many bytes of payloads may be in memory; resolves when no more are. */
+  allow(bytes: number): Promise<void>;
   /** Payload bytes of all messages. */
   readonly payload: number;
 }
@@ -57,6 +59,10 @@ globalThis.scalePage = {
     this.search = nextSearch(store);
   },
   search: Promise.resolve({ any: 0, first: 0, whole: 0 }),
+  allow(bytes) {
+    store.disk.allow(bytes);
+    return store.disk.relieve(store.session.peek());
+  },
   get payload() {
     const bytes = store.session.value.sockets.map(({ sent, received }) => sent.bytes + received.bytes);
     return bytes.reduce((sum, each) => sum + each, 0);
