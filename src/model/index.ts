@@ -13,6 +13,7 @@ export { pageOf } from './page.ts';
 export { fromBase64, toBase64 } from './payload/base64.ts';
 export { type CloseCodeKey, closeCodeKey } from './payload/close-code.ts';
 export { type CopyFormat, type CopyTarget, copyAs, copyFormats } from './payload/copy.ts';
+export { copyInParts } from './payload/copy-parts.ts';
 export { byteLength, type Data, utf8Length } from './payload/data.ts';
 export {
   HEX_ROW,
@@ -24,6 +25,13 @@ export {
   parseHex,
 } from './payload/hex.ts';
 export { imageType } from './payload/image.ts';
+export {
+  byteParts,
+  decodedParts,
+  type Stretch,
+  utf8TextInSteps,
+  wireBytesInSteps,
+} from './payload/in-steps.ts';
 export { type Inspected, inspectBytes } from './payload/inspect.ts';
 export { finish, type JsonFault, scanJson } from './payload/json.ts';
 export { jsonLines } from './payload/json-lines.ts';

@@ -12,6 +12,19 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
+/**
+ * Puts a text on the clipboard that is still being made; gives whether the browser let us. Call it while the person's
+ * click or key counts: the browser waits for the text. @throws what the making of it throws
+ */
+export async function copyComing(text: Promise<Blob>): Promise<boolean> {
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
+    return true;
+  } catch {
+    return copyBySelection(await (await text).text());
+  }
+}
+
 function copyBySelection(text: string): boolean {
   const focused = document.activeElement;
   const source = document.createElement('textarea');

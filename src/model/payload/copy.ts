@@ -17,13 +17,24 @@ type Payload = Exclude<Data, undefined>;
 
 type Writer = (data: Payload, target: CopyTarget) => string | undefined;
 
+/** What stands around bytes in base64 that a page sends. */
+export const sendBytes = [
+  'socket.send(Uint8Array.from(atob("',
+  '"), (character) => character.charCodeAt(0)));',
+] as const;
+
+const javascript = (data: Payload) =>
+  typeof data === 'string'
+    ? `socket.send(${withoutUnseen(JSON.stringify(data))});`
+    : sendBytes.join(toBase64(data));
+
 const writers = {
   text: exactText,
   json: (data) => prettyJson(exactText(data) ?? ''),
   hex: (data) => hexBytes(wireBytes(data)),
   base64: (data) => toBase64(wireBytes(data)),
-  c: (data) => `"${latin1Text(wireBytes(data)).replace(/[^ -~]|["\\?]/g, cEscape)}"`,
-  javascript: (data) => `socket.send(${javascript(data)});`,
+  c: (data) => `"${cText(wireBytes(data))}"`,
+  javascript,
   wscat,
   websocat,
 } as const satisfies Record<string, Writer>;
@@ -40,14 +51,12 @@ export const copyFormats = Object.keys(writers) as readonly CopyFormat[];
 export const copyAs = (format: CopyFormat, data: Data, target: CopyTarget): string | undefined =>
   data === undefined ? undefined : writers[format](data, target);
 
+/** Bytes as they stand in a string of C. */
+export const cText = (bytes: Uint8Array): string => latin1Text(bytes).replace(/[^ -~]|["\\?]/g, cEscape);
+
 /** Octal: unlike a hex escape it ends by itself. `\?` keeps `??=` from being a trigraph. */
 const cEscape = (character: string) =>
   /["\\?]/.test(character) ? `\\${character}` : `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`;
-
-function javascript(data: Payload): string {
-  if (typeof data === 'string') return withoutUnseen(JSON.stringify(data));
-  return `Uint8Array.from(atob("${toBase64(data)}"), (character) => character.charCodeAt(0))`;
-}
 
 /** Linux takes no word of a command line longer than 128 KiB, and an escape is four characters a byte. */
 const LONGEST = 32_768;

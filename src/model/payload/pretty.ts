@@ -17,14 +17,19 @@ export function* prettyJsonInSteps(text: string): Generator<number, string | und
   return fault ? undefined : lines.text;
 }
 
+/** Parts that are put together in a turn. */
+const STEP = 5000;
+
 class Indenter {
-  readonly #parts: string[] = [];
+  #text = '';
+  #parts: string[] = [];
   #depth = 0;
   /** Whether the last token opened a structure: an empty one stays on its line. */
   #opened = false;
 
   get text(): string {
-    return this.#parts.join('');
+    this.#put();
+    return this.#text;
   }
 
   add(token: JsonToken, text: string): void {
@@ -35,6 +40,13 @@ class Indenter {
     if (this.#opened) this.#depth++;
     this.#parts.push(token === ':' ? ': ' : text);
     if (token === ',') this.#newLine();
+    if (this.#parts.length > STEP) this.#put();
+  }
+
+  /** In many small turns: to join millions of parts at the end takes a second. */
+  #put(): void {
+    this.#text += this.#parts.join('');
+    this.#parts = [];
   }
 
   #newLine(): void {

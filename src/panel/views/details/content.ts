@@ -1,4 +1,4 @@
-import { type Data, exactText } from '#model';
+import { type Data, decodedParts } from '#model';
 
 /** The longest text that is read as JSON to be opened and closed, in UTF-16 units: it takes some seconds, in turns. */
 const LONGEST_JSON = 32_000_000;
@@ -7,15 +7,25 @@ const LONGEST_JSON = 32_000_000;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const NO_TEXT = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/;
 
-/** A payload as the text that it is; `undefined` where it is bytes that are no text. */
-export function readable(data: Data): string | undefined {
-  const text = exactText(data);
-  return typeof data !== 'string' && text !== undefined && NO_TEXT.test(text) ? undefined : text;
+/**
+ * A payload as the text that it is; `undefined` where it is bytes that are no text. In steps, each of which gives how
+ * far it is, from 0 to 1.
+ */
+export function* readable(data: Data): Generator<number, string | undefined> {
+  if (typeof data !== 'object') return data;
+  let text = '';
+  try {
+    for (const { part, share } of decodedParts(data, true)) {
+      if (NO_TEXT.test(part)) return undefined;
+      text += part;
+      yield share;
+    }
+    return text;
+  } catch (fault) {
+    if (fault instanceof TypeError) return undefined;
+    throw fault;
+  }
 }
 
 /** Whether a text is worth reading as JSON: whether it begins like an object or an array. */
 export const mayBeJson = (text: string): boolean => text.length <= LONGEST_JSON && /^\s*[[{]/.test(text);
-
-/** A payload as bytes: text as UTF-8. */
-export const bytesOf = (data: Data): Uint8Array =>
-  data instanceof Uint8Array ? data : new TextEncoder().encode(data ?? '');

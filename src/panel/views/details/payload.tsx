@@ -1,17 +1,18 @@
-import { useMemo } from 'preact/hooks';
-import { type Data, type Row, toBase64 } from '#model';
+import { type Data, type Row, wireBytesInSteps } from '#model';
 import type { View } from '#panel/preferences.ts';
 import type { Store } from '#panel/store.ts';
 import { say } from '#panel/words.ts';
 import { describe, fault } from '../messages/describe.ts';
+import { Base64View } from './bytes/base64-view.tsx';
 import { HexView } from './bytes/hex-view.tsx';
 import { CompareTab, type Comparison } from './compare/compare-tab.tsx';
-import { bytesOf } from './content.ts';
 import { Preview } from './preview.tsx';
+import { Reading } from './reading.tsx';
 import { SocketPage } from './socket/socket-page.tsx';
 import { StackView } from './stack/stack-view.tsx';
 import { TextTab } from './text/text-tab.tsx';
 import { TextView } from './text/text-view.tsx';
+import { useSteps } from './use-steps.ts';
 
 /** The ways to look at a row that it has something for. */
 export const viewsOf = (row: Row): readonly View[] => [
@@ -40,11 +41,10 @@ export function Payload({ row, view, comparison, store }: Props) {
   if (view === 'stack') return <StackView stack={row.stack} />;
   if (form === undefined) return <Plain text={life(row)} />;
   if (data === undefined) return <p class="details-none">{say(row.size > 0 ? 'notKept' : 'empty')}</p>;
+  if (view === 'base64' && typeof data !== 'string') return <Base64View bytes={data} />;
   switch (view) {
     case 'hex':
       return <Hex data={data} />;
-    case 'base64':
-      return <Base64 data={data} />;
     case 'compare':
       return <CompareTab row={row} comparison={comparison} store={store} />;
     case 'text':
@@ -61,12 +61,13 @@ const Plain = ({ text }: { text: string }) => (
   <TextView text={text} isJson={false} wrap={true} highlight={undefined} />
 );
 
-function Hex({ data }: { data: Data }) {
-  const bytes = useMemo(() => bytesOf(data), [data]);
-  return <HexView bytes={bytes} />;
-}
+type Present = Exclude<Data, undefined>;
 
-function Base64({ data }: { data: Data }) {
-  const text = useMemo(() => toBase64(bytesOf(data)), [data]);
-  return <Plain text={text} />;
+function Hex({ data }: { data: Present }) {
+  const bytes = useSteps(() => wireBytesInSteps(data), [data]);
+  return bytes.done ? (
+    <HexView bytes={bytes.value} />
+  ) : (
+    <Reading at={bytes.at * data.length} of={data.length} />
+  );
 }

@@ -1,20 +1,25 @@
-import { useMemo } from 'preact/hooks';
 import { type Data, imageType, readJsonTree } from '#model';
 import type { Store } from '#panel/store.ts';
 import { HexView } from './bytes/hex-view.tsx';
 import { ImageView } from './bytes/image-view.tsx';
-import { bytesOf, mayBeJson, readable } from './content.ts';
+import { mayBeJson, readable } from './content.ts';
 import { JsonView } from './json/json-view.tsx';
 import { Reading } from './reading.tsx';
 import { TextView } from './text/text-view.tsx';
 import { useSteps } from './use-steps.ts';
 
 /** A payload as it is best read: an image, JSON as a tree, text; where it is none of them, its bytes. */
-export function Preview({ data, store }: { data: Data; store: Store }) {
-  const image = data instanceof Uint8Array ? imageType(data) : undefined;
-  const text = useMemo(() => (image ? undefined : readable(data)), [data]);
-  if (image) return <ImageView bytes={bytesOf(data)} type={image} />;
-  if (text === undefined) return <HexView bytes={bytesOf(data)} />;
+export function Preview({ data, store }: { data: Exclude<Data, undefined>; store: Store }) {
+  const image = typeof data === 'string' ? undefined : imageType(data);
+  if (image && typeof data !== 'string') return <ImageView bytes={data} type={image} />;
+  return <Readable data={data} store={store} />;
+}
+
+function Readable({ data, store }: { data: Exclude<Data, undefined>; store: Store }) {
+  const reading = useSteps(() => readable(data), [data]);
+  if (!reading.done) return <Reading at={reading.at * data.length} of={data.length} />;
+  const text = reading.value;
+  if (text === undefined) return typeof data === 'string' ? null : <HexView bytes={data} />;
   return mayBeJson(text) ? <Json text={text} store={store} /> : <Plain text={text} store={store} />;
 }
 

@@ -1,10 +1,10 @@
 import { byteLength, type CopyFormat, copyAs, copyFormats, type Row } from '#model';
-import { copyText } from '#panel/clipboard.ts';
 import { wholeRow } from '#panel/disk/whole-row.ts';
 import { saveFile } from '#panel/files.ts';
 import type { Store } from '#panel/store.ts';
 import { say } from '#panel/words.ts';
 import type { MessageActions } from '../../actions.ts';
+import { copyPayload } from './copy.ts';
 import { MenuButton } from './menu-button.tsx';
 import { fileTypeOf } from './payload-file.ts';
 
@@ -32,7 +32,7 @@ export const Actions = ({ row, store, actions }: Props) => (
           label={say('copyAs')}
           title={say('copyAsTitle')}
           items={offered(row).map((id) => ({ id, label: say(`copy_${id}`) }))}
-          onChoose={(format) => void copy(row, format as CopyFormat, store)}
+          onChoose={(format) => void copyPayload(row, format as CopyFormat, store)}
         />
         <button type="button" class="framed" title={say('saveTitle')} onClick={() => void save(row, store)}>
           {say('save')}
@@ -49,20 +49,6 @@ const offered = ({ data, size, socket, away }: Row) =>
   away || size > QUICK
     ? copyFormats
     : copyFormats.filter((format) => copyAs(format, data, socket) !== undefined);
-
-async function copy(row: Row, format: CopyFormat, store: Store): Promise<void> {
-  const whole = await wholeRow(store, row);
-  if (!whole) return;
-  const text = copyAs(format, whole.data, whole.socket);
-  if (text === undefined) store.tell({ level: 'error', key: 'copyNone', details: [say(`copy_${format}`)] });
-  else await copyAndTell(text, store);
-}
-
-/** Puts a text on the clipboard, and says whether that was possible. */
-export async function copyAndTell(text: string, store: Store): Promise<void> {
-  const copied = await copyText(text);
-  store.tell({ level: copied ? 'info' : 'error', key: copied ? 'copied' : 'copyRefused', details: [] });
-}
 
 async function save(row: Row, store: Store): Promise<void> {
   const whole = await wholeRow(store, row);

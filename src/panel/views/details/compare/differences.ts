@@ -24,13 +24,31 @@ export async function differences(
   after: readonly string[],
 ): Promise<readonly DiffLine[] | undefined> {
   const changes = await lineChanges(before, after);
-  return changes?.flatMap(({ added, removed, value }, at) => {
+  if (!changes) return undefined;
+  const pause = pauses();
+  const lines: DiffLine[] = [];
+  for (const [at, { added, removed, value }] of changes.entries()) {
     const next = changes[at + 1];
-    if (removed && next?.added) return changed(value, next.value);
-    // They were told with those that they stand for.
-    if (added && changes[at - 1]?.removed) return [];
-    return value.map((line) => whole(added ? 'after' : removed ? 'before' : 'both', line));
-  });
+    if (removed && next?.added) for (const line of await changed(value, next.value, pause)) lines.push(line);
+    // Those that stand for others were told with them.
+    else if (!added || !changes[at - 1]?.removed)
+      for (const line of value) lines.push(whole(added ? 'after' : removed ? 'before' : 'both', line));
+    await pause();
+  }
+  return lines;
+}
+
+/** For how long one turn may work before the browser gets to paint, in ms. */
+const TURN = 10;
+
+/** Lets the browser paint whenever a turn has taken long enough. */
+function pauses(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < TURN) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    since = performance.now();
+  };
 }
 
 interface Change {
@@ -50,10 +68,16 @@ const whole = (place: DiffLine['in'], text: string): DiffLine => ({
 });
 
 /** Lines that took the place of others; where they are as many, each is compared with the one it stands for. */
-function changed(before: readonly string[], after: readonly string[]): DiffLine[] {
-  const pairs = before.map((line, at) =>
-    wordChanges(line, after.length === before.length ? after[at] : undefined),
-  );
+async function changed(
+  before: readonly string[],
+  after: readonly string[],
+  pause: () => Promise<void>,
+): Promise<DiffLine[]> {
+  const pairs: ReturnType<typeof wordChanges>[] = [];
+  for (const [at, line] of before.entries()) {
+    pairs.push(wordChanges(line, after.length === before.length ? after[at] : undefined));
+    await pause();
+  }
   const gone = before.map((line, at) => pairs[at]?.before ?? whole('before', line));
   const come = after.map((line, at) => pairs[at]?.after ?? whole('after', line));
   return [...gone, ...come];

@@ -1,5 +1,5 @@
-import { type Data, hexDump, jsonLines, readJsonTree } from '#model';
-import { bytesOf, mayBeJson, readable } from '../content.ts';
+import { type Data, hexDump, jsonLines, readJsonTree, wireBytesInSteps } from '#model';
+import { mayBeJson, readable } from '../content.ts';
 
 /** Two payloads in lines that can be compared: both as JSON, else both as text, else as bytes. */
 export interface Sides {
@@ -8,11 +8,14 @@ export interface Sides {
   readonly after: readonly string[];
 }
 
+/** Bytes that are brought into lines in a step. */
+const STEP = 16_384;
+
 /** Brings two payloads into lines, in steps of about a millisecond. */
 export function* sidesOf(before: Data, after: Data): Generator<number, Sides> {
-  const texts = [readable(before), readable(after)] as const;
+  const texts = [yield* readable(before), yield* readable(after)] as const;
   if (texts[0] === undefined || texts[1] === undefined)
-    return { as: 'bytes', before: bytesInLines(before), after: bytesInLines(after) };
+    return { as: 'bytes', before: yield* bytesInLines(before), after: yield* bytesInLines(after) };
   const json = [yield* jsonInLines(texts[0]), yield* jsonInLines(texts[1])] as const;
   if (json[0] && json[1]) return { as: 'json', before: json[0], after: json[1] };
   return { as: 'text', before: texts[0].split('\n'), after: texts[1].split('\n') };
@@ -24,4 +27,12 @@ function* jsonInLines(text: string): Generator<number, readonly string[] | undef
 }
 
 /** Without their offsets, so that what only moved is the same. */
-const bytesInLines = (data: Data) => hexDump(bytesOf(data)).map(({ hex, ascii }) => `${hex}  ${ascii}`);
+function* bytesInLines(data: Data): Generator<number, readonly string[]> {
+  const bytes = yield* wireBytesInSteps(data);
+  const lines: string[] = [];
+  for (let from = 0; from < bytes.length; from += STEP) {
+    for (const { hex, ascii } of hexDump(bytes, from, from + STEP)) lines.push(`${hex}  ${ascii}`);
+    yield lines.length;
+  }
+  return lines;
+}

@@ -4,7 +4,7 @@ import { JsonOutline, type JsonTree } from '#model';
 import type { Store } from '#panel/store.ts';
 import { say } from '#panel/words.ts';
 import { type RowsControl, VirtualRows } from '../../rows/virtual-rows.tsx';
-import { copyAndTell } from '../actions/actions.tsx';
+import { copyAndTell } from '../actions/copy.ts';
 import { JsonLine } from './json-line.tsx';
 import { JsonValue } from './json-value.tsx';
 import { treeMove } from './tree-keys.ts';

@@ -1,5 +1,4 @@
-import { useMemo } from 'preact/hooks';
-import { type Data, prettyJsonInSteps, utf8Text } from '#model';
+import { type Data, prettyJsonInSteps, utf8TextInSteps } from '#model';
 import { settings } from '#panel/settings.ts';
 import { say } from '#panel/words.ts';
 import { mayBeJson } from '../content.ts';
@@ -8,13 +7,15 @@ import { useSteps } from '../use-steps.ts';
 import { TextView } from './text-view.tsx';
 
 interface Props {
-  readonly data: Data;
+  readonly data: Exclude<Data, undefined>;
   readonly highlight: RegExp | undefined;
 }
 
 /** A payload as text, whatever it is: bytes as UTF-8, with U+FFFD for what is none. */
 export function TextTab({ data, highlight }: Props) {
-  const text = useMemo(() => utf8Text(data), [data]);
+  const reading = useSteps(() => utf8TextInSteps(data), [data]);
+  if (!reading.done) return <Reading at={reading.at * data.length} of={data.length} />;
+  const text = reading.value;
   const json = mayBeJson(text);
   const wrap = settings.wrap.value;
   return (

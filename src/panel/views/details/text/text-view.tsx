@@ -6,7 +6,7 @@ import type { Reader } from '../../editor/reader.ts';
 import { useLoaded } from '../../editor/use-loaded.ts';
 
 /** How much of a text is shown until a person asks for the rest, in UTF-16 units. */
-const FIRST = 1 << 20;
+export const FIRST = 1 << 20;
 
 interface Props {
   readonly text: string;
@@ -14,18 +14,22 @@ interface Props {
   /** Whether long lines are broken to the width of the window. */
   readonly wrap: boolean;
   readonly highlight: RegExp | undefined;
+  /** Where `text` is only the first part of one: how long that is, in UTF-16 units, and what brings it. */
+  readonly rest?: { readonly length: number; readonly onShow: () => void } | undefined;
+  /** Whether the whole was asked for, however long it is. */
+  readonly whole?: boolean;
 }
 
 const loadReader = () => import('../../editor/reader.ts');
 
 /** A text of any length, to read and copy from. */
-export function TextView({ text, isJson, wrap, highlight }: Props) {
+export function TextView({ text, isJson, wrap, highlight, rest, whole = false }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const reader = useRef<Reader>(undefined);
   const module = useLoaded(loadReader);
   /** The text that is shown in full although it is long. */
   const full = useSignal<string | undefined>(undefined);
-  const shown = text.length > FIRST && full.value !== text ? text.slice(0, FIRST) : text;
+  const shown = text.length > FIRST && !whole && full.value !== text ? text.slice(0, FIRST) : text;
 
   useEffect(() => {
     if (!module || !place.current) return;
@@ -40,15 +44,16 @@ export function TextView({ text, isJson, wrap, highlight }: Props) {
   return (
     <div class="text-view">
       <div class="text-place" ref={place} />
-      {shown !== text && (
+      {(rest || shown !== text) && (
         <button
           type="button"
           class="framed"
           onClick={() => {
-            full.value = text;
+            if (rest) rest.onShow();
+            else full.value = text;
           }}
         >
-          {say('showRest', countText(shown.length), countText(text.length))}
+          {say('showRest', countText(shown.length), countText(rest?.length ?? text.length))}
         </button>
       )}
     </div>

@@ -1,0 +1,32 @@
+import { useSignal } from '@preact/signals';
+import { byteParts, toBase64 } from '#model';
+import { Reading } from '../reading.tsx';
+import { FIRST, TextView } from '../text/text-view.tsx';
+import { useSteps } from '../use-steps.ts';
+
+/** Bytes whose base64 is shown until a person asks for the rest. */
+const HEAD = (FIRST / 4) * 3;
+
+/** Bytes in base64. Of many only the first are worked out: to put the text of all together would keep the panel busy. */
+export function Base64View({ bytes }: { bytes: Uint8Array }) {
+  /** The bytes that were asked for in full. */
+  const asked = useSignal<Uint8Array | undefined>(undefined);
+  const whole = asked.value === bytes;
+  const head = whole ? bytes : bytes.subarray(0, HEAD);
+  const text = useSteps(() => base64InSteps(head), [bytes, whole]);
+  if (!text.done) return <Reading at={text.at * head.length} of={head.length} />;
+  const onShow = () => {
+    asked.value = bytes;
+  };
+  const rest = head.length < bytes.length ? { length: Math.ceil(bytes.length / 3) * 4, onShow } : undefined;
+  return <TextView text={text.value} isJson={false} wrap={true} highlight={undefined} {...{ rest, whole }} />;
+}
+
+function* base64InSteps(bytes: Uint8Array): Generator<number, string> {
+  const parts: string[] = [];
+  for (const { part, share } of byteParts(bytes)) {
+    parts.push(toBase64(part));
+    yield share;
+  }
+  return parts.join('');
+}
