@@ -97,6 +97,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ['Shift+P'], does: 'compareKeepTitle' },
       { keys: ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'], does: 'keys_moveInPayload' },
       { keys: ['Enter', 'Space'], does: 'keys_toggleValue' },
+      { keys: ['A', '…', 'Z'], does: 'keys_typeAhead' },
       { keys: ['Ctrl+C'], does: 'keys_copyValue' },
     ],
   },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { finish, JsonOutline, readJsonTree } from '#model';
 import { treeMove } from '#panel/views/details/json/tree-keys.ts';
+import { TypeAhead } from '#panel/views/details/json/type-ahead.ts';
 
 const outline = (text: string) => {
   const tree = finish(readJsonTree(text));
@@ -42,5 +43,33 @@ describe('the keys of a tree', () => {
 
   it('open and close with Enter and Space where there is something in it', () => {
     expect([move('Enter', 0), move(' ', 1), move('Enter', 2)]).toEqual(['toggle', 'toggle', undefined]);
+  });
+});
+
+describe('letters typed in a tree', () => {
+  const shown = outline('{"price":1,"pair":"x","time":[5,6],"Pages":2}');
+  const type = (from: number, ...presses: readonly (readonly [key: string, now: number])[]) => {
+    const typeAhead = new TypeAhead();
+    let at: number | undefined = from;
+    for (const [key, now] of presses) at = typeAhead.type(key, shown, at ?? from, now);
+    return at;
+  };
+
+  it('lead to the next line that begins so, whatever its case, and around', () => {
+    expect([type(0, ['p', 0]), type(1, ['p', 0]), type(2, ['P', 0]), type(6, ['p', 0])]).toEqual([
+      1, 2, 6, 1,
+    ]);
+    expect([type(0, ['1', 0]), type(0, ['q', 0]), type(0, ['F1', 0]), type(0, [' ', 0])]).toEqual([
+      5,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('are one word while they come quickly; the same again goes on', () => {
+    expect(type(0, ['p', 0], ['a', 100], ['g', 200])).toBe(6);
+    expect(type(0, ['p', 0], ['t', 5000])).toBe(3);
+    expect(type(0, ['p', 0], ['p', 100], ['p', 200])).toBe(6);
   });
 });

@@ -8,6 +8,7 @@ import { copyAndTell } from '../actions/copy.ts';
 import { JsonLine } from './json-line.tsx';
 import { JsonValue } from './json-value.tsx';
 import { treeMove } from './tree-keys.ts';
+import { TypeAhead } from './type-ahead.ts';
 import './json-view.css';
 
 const ROW_HEIGHT = 17;
@@ -19,6 +20,7 @@ const LINES = 300;
 export function JsonView({ tree, store }: { tree: JsonTree; store: Store }) {
   const outline = useMemo(() => new JsonOutline(tree, LINES), [tree]);
   const control = useRef<RowsControl>(undefined);
+  const typeAhead = useMemo(() => new TypeAhead(), [tree]);
   const active = useSignal(0);
   const changes = useSignal(0);
   changes.value;
@@ -37,10 +39,11 @@ export function JsonView({ tree, store }: { tree: JsonTree; store: Store }) {
     if (event.key === 'c' && (event.ctrlKey || event.metaKey)) return copy(outline.copy(at));
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const move = treeMove(event.key, outline, at, control.current?.page() ?? 1);
-    if (!move) return;
+    const to = move ? undefined : typeAhead.type(event.key, outline, at, event.timeStamp);
+    if (!move && to === undefined) return;
     event.preventDefault();
     if (move === 'toggle') change(() => outline.toggle(at));
-    else select(move.to);
+    else select(move?.to ?? to ?? at);
   };
   return (
     <>
