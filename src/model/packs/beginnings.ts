@@ -1,7 +1,7 @@
 import type { Data } from '../payload/data.ts';
 
 /** Bytes that stay in memory of a payload on disk: one that says what it is, and its beginning. */
-export const BEGINNING = 40;
+export const BEGINNING = 24;
 
 const BINARY = 0x80;
 const CUT = 0x40;
