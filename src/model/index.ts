@@ -9,7 +9,7 @@ export { type HandshakeKey, handshakeKey } from './network/status.ts';
 export { Away } from './packs/away.ts';
 export type { Pack } from './packs/packs.ts';
 export type { Load } from './packs/payloads.ts';
-export { pageOf } from './page.ts';
+export { hasPast, pageOf } from './page.ts';
 export { fromBase64, toBase64 } from './payload/base64.ts';
 export { type CloseCodeKey, closeCodeKey } from './payload/close-code.ts';
 export { type CopyFormat, type CopyTarget, copyAs, copyFormats } from './payload/copy.ts';

@@ -15,3 +15,11 @@ export function pageOf(
   }
   return page;
 }
+
+/** Whether there are documents of pages that are gone, while another page is there. */
+export function hasPast(documents: readonly DocumentRecord[]): boolean {
+  const page = documents.findLast(({ top, gone }) => top && gone === undefined);
+  const isPast = (document: DocumentRecord) =>
+    document.gone !== undefined && pageOf(documents, document) !== page;
+  return page !== undefined && documents.some(isPast);
+}

@@ -1,8 +1,7 @@
 import { signal } from '@preact/signals';
 import {
-  type DocumentRecord,
+  hasPast,
   NetworkLog,
-  pageOf,
   parseQuery,
   type QueryError,
   Session,
@@ -264,12 +263,7 @@ export class Store {
 
   /** Clears what is of pages that are gone, once there is another, unless the log is to be preserved. */
   #letGo(): void {
-    const { documents } = this.#live;
-    const page = documents.findLast(({ top, gone }) => top && gone === undefined);
-    if (this.preserveLog || !page) return;
-    const isPast = (document: DocumentRecord) =>
-      document.gone !== undefined && pageOf(documents, document) !== page;
-    if (!documents.some(isPast)) return;
+    if (this.preserveLog || !hasPast(this.#live.documents)) return;
     const old = this.#live;
     this.#live = old.withoutGone();
     this.disk.pass(old, this.#live);
