@@ -40,3 +40,19 @@ export const showTab = (panel: Place, view: string): Promise<void> => panel.loca
 
 export const textOf = (panel: Place, selector: string): Promise<string> =>
   panel.$eval(selector, ({ textContent }) => textContent ?? '');
+
+/** What is on the clipboard, as a paste tells it. */
+export async function pasted(panel: Page): Promise<string> {
+  await panel.focus('[aria-label="Filter messages"]');
+  await panel.evaluate(() => {
+    const take = (event: ClipboardEvent) => {
+      event.preventDefault();
+      Object.assign(globalThis, { pasted: event.clipboardData?.getData('text/plain') });
+    };
+    document.addEventListener('paste', take, { once: true });
+  });
+  await panel.keyboard.down('Control');
+  await panel.keyboard.press('v');
+  await panel.keyboard.up('Control');
+  return String(await panel.waitForFunction('globalThis.pasted').then((text) => text.jsonValue()));
+}

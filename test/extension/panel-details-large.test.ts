@@ -1,0 +1,64 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Chromium } from '#support/chromium.ts';
+import { DETAILS, panelOf, pasted, selectSent, showTab, textOf } from '#support/details.ts';
+import { launch } from '#support/launch.ts';
+import { said } from '#support/panel.ts';
+import { type Server, startServer } from '#support/server.ts';
+import { until } from '#support/until.ts';
+
+const MEGABYTES = 12;
+
+describe('the details of a message of many megabytes', () => {
+  let server: Server;
+  let browser: Chromium;
+  let panel: Page;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startServer(), launch.chromium()]);
+    const page = await browser.newPage();
+    const bytes = `Uint8Array.from({ length: ${MEGABYTES}_000_000 }, (_, at) => at * 7)`;
+    panel = await panelOf({ browser, server, page }, [bytes]);
+    await selectSent(panel, 0);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  /** Chooses a form to copy it in, and gives what is said while that is done. */
+  const copyAs = async (form: string) => {
+    await panel.locator(`${DETAILS} [aria-haspopup=menu]`).click();
+    await panel.locator(`[role=menuitem] ::-p-text(${form})`).click();
+    await panel.waitForSelector('.works progress[value]');
+    return textOf(panel, '.works');
+  };
+
+  it('show each view, and answer meanwhile', async () => {
+    for (const [view, sign] of [
+      ['hex', '.hex-row'],
+      ['base64', '.cm-line'],
+      ['text', '.cm-line'],
+      ['preview', '.hex-row'],
+    ] as const) {
+      await showTab(panel, view);
+      await panel.waitForSelector(sign);
+    }
+    expect(await panel.$eval('[role=grid].hex', ({ ariaRowCount }) => Number(ariaRowCount))).toBeGreaterThan(
+      700_000,
+    );
+  });
+
+  it('are copied in sight of the person, who can stop it', async () => {
+    expect(await copyAs('Hex')).toContain('Copying as Hex');
+    await panel.locator('.works button').click();
+    await until('the end of it', async () => (await panel.$('.works progress')) === null);
+    expect((await said(panel)).trim()).toBe('');
+  });
+
+  it('are copied whole', async () => {
+    await copyAs('Base64');
+    await until('the end of it', async () => (await said(panel)).includes('Copied'));
+    expect((await pasted(panel)).length).toBe(Math.ceil((MEGABYTES * 1e6) / 3) * 4);
+  });
+});
