@@ -153,6 +153,7 @@ describe('the panel in a window of Firefox', () => {
     const input = (await panel.$('input[type=file]')) as ElementHandle<HTMLInputElement>;
     await input.uploadFile(join(folder, file));
     await panel.waitForSelector('::-p-text(Back to the page)');
+    await shown(before.shown);
     expect(await figures(panel)).toEqual(before);
     await press(panel, 'Back to the page');
   });
