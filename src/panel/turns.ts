@@ -37,12 +37,8 @@ export class Turns {
   readonly #work: Work;
   #going = false;
   #framed = false;
-  #done = false;
   #changed = false;
-  #changeNext = false;
   #advanced = false;
-  /** Whether there is something that has not been looked at. */
-  #due = false;
   /** When `found` moved last. */
   #drawn = 0;
 
@@ -59,32 +55,21 @@ export class Turns {
 
   /** There is something to look for. */
   schedule(): void {
-    this.#due = true;
     if (this.#going) return;
     this.#going = true;
     soon(() => this.#turn());
   }
 
   #turn(): void {
-    this.#going = false;
-    if (!this.#due && this.#done) return;
     const deadline = now() + SLICE;
-    this.#advance(deadline);
-    // What ends before its time without being done waits for the disk.
-    if (!this.#done && now() < deadline) requestAnimationFrame(() => this.schedule());
-    else if (!this.#done) this.schedule();
-    this.#pace();
-  }
-
-  #advance(deadline: number): void {
-    this.#due = false;
+    const done = this.#work.advance(deadline, now);
     this.#advanced = true;
-    this.#done = this.#work.advance(deadline, now);
-  }
-
-  /** While there is much to look through, drawing what was found each time would take longer than finding it. */
-  #pace(): void {
-    if (this.#done || this.#work.isReady(now()) || now() - this.#drawn >= PAUSE) this.#drawSoon();
+    this.#going = false;
+    // What ends before its time without being done waits for the disk.
+    if (!done && now() < deadline) requestAnimationFrame(() => this.schedule());
+    else if (!done) this.schedule();
+    // While there is much to look through, drawing what was found each time would take longer than finding it.
+    if (done || this.#work.isReady(now()) || now() - this.#drawn >= PAUSE) this.#drawSoon();
   }
 
   #drawSoon(): void {
@@ -93,27 +78,18 @@ export class Turns {
     requestAnimationFrame(() => this.#draw());
   }
 
-  /** The table in one frame and the rest of the panel in the next: one may be too short for both. */
+  /** The table in one frame and the rest in the next: one frame may be too short for both. */
   #draw(): void {
     this.#framed = false;
-    if (this.#changeNext) this.#drawChange();
-    else this.#drawFound();
-  }
-
-  #drawFound(): void {
-    // What tells of the session must not be ahead of what is found in it.
-    if (this.#due) this.#advance(now() + SLICE);
+    if (!this.#advanced) {
+      this.#changed = false;
+      this.revision.value++;
+      return;
+    }
     this.#advanced = false;
     this.#drawn = now();
     this.#work.present(this.#drawn);
     this.found.value++;
-    this.#changeNext = this.#changed;
     if (this.#changed) this.#drawSoon();
-  }
-
-  #drawChange(): void {
-    this.#changeNext = this.#changed = false;
-    this.revision.value++;
-    if (this.#advanced) this.#pace();
   }
 }
