@@ -137,8 +137,7 @@ export class Calls {
     if (!this.#recorder.on) return;
     const fields = {
       url: socket ? sockets.url(socket) : '',
-      args: printed(args),
-      protocols: strings(ownValue(args, 1)),
+      args: told(args, 2),
       error: errorText(call.error),
     };
     this.#recorder.add(new Moment('construct', at, number, fields, trace(at, call.called)));
@@ -175,7 +174,7 @@ const sentAs = (value: unknown): unknown => {
 };
 
 /** Name and message of what a native threw; an object of the page's own making is not looked into. */
-function errorText(thrown: unknown): string | undefined {
+export function errorText(thrown: unknown): string | undefined {
   if (thrown === undefined) return undefined;
   try {
     return `${errorName(thrown)}: ${errorMessage(thrown)}`;
@@ -191,31 +190,14 @@ function ownMessage(thrown: unknown): string {
   return typeof message === 'string' ? message : 'object';
 }
 
-/** Arguments as text. No code of the page is run for it: what is no string and no list of strings is named by its type. */
-function printed(args: Arguments): string[] {
-  const texts = list<string>();
-  for (let i = 0; i < args.length; i++) {
-    const value = args[i];
-    texts[i] =
-      typeof value === 'string' ? value : isArray(value) ? `[${joined(strings(value))}]` : typeof value;
-  }
-  return texts;
-}
-
-function joined(texts: readonly string[]): string {
-  let all = '';
-  for (let i = 0; i < texts.length; i++) all += (i > 0 ? ', ' : '') + texts[i];
+/**
+ * Strings as they are, arrays as what is in their own slots, so many deep; of all else the type only. No code of the page
+ * is run for it: no getter, no conversion.
+ */
+function told(value: unknown, depth: number): unknown {
+  if (typeof value === 'string') return value;
+  if (!isArray(value) || depth === 0) return { __proto__: null, type: typeof value };
+  const all = list<unknown>();
+  for (let i = 0; i < value.length; i++) all[i] = told(ownValue(value, i), depth - 1);
   return all;
-}
-
-/** A string, or the strings in an array's own slots, without running a getter. */
-function strings(value: unknown): string[] {
-  if (typeof value === 'string') return strings([value]);
-  const texts = list<string>();
-  if (!isArray(value)) return texts;
-  for (let i = 0; i < value.length; i++) {
-    const item = ownValue(value, i);
-    if (typeof item === 'string') texts[texts.length] = item;
-  }
-  return texts;
 }

@@ -1,4 +1,13 @@
-import { ALIVE, BATCH, type Batch, COMMAND, type CommandEnvelope, HANDSHAKE, SOCKETS } from '#protocol';
+import {
+  ALIVE,
+  BATCH,
+  COMMAND,
+  HANDSHAKE,
+  type HookCommand,
+  MORE,
+  type Reading,
+  type Refusal,
+} from '#protocol';
 import {
   addEventListener,
   detail,
@@ -8,6 +17,7 @@ import {
   NativeCustomEvent,
   parse,
   stop,
+  stringify,
   uncurry,
 } from './natives.ts';
 
@@ -25,25 +35,28 @@ const setData = uncurry(
  */
 export class Channel {
   #node: EventTarget | undefined;
-  #hasSockets = false;
-  readonly #obey: (envelope: CommandEnvelope) => void;
+  #hasMore = false;
+  readonly #obey: (command: HookCommand) => Refusal | undefined;
 
-  constructor(window: Window, obey: (envelope: CommandEnvelope) => void) {
+  /** @param obey does what the relay asks for, and gives why where it does not */
+  constructor(window: Window, obey: (command: HookCommand) => Refusal | undefined) {
     this.#obey = obey;
     addEventListener(window, HANDSHAKE, (event) => this.#shakeHands(event), true);
   }
 
-  /** Hands a batch to the relay; when this returns, the relay has posted it. */
-  deliver({ events, ...rest }: Batch): void {
-    if (!this.#node) return;
-    setData(this.#node, events);
-    this.#dispatch(new NativeCustomEvent(BATCH, { __proto__: null, detail: rest } as CustomEventInit));
-    setData(this.#node, '');
+  /** Hands the relay what it reads; when this returns, the relay has taken it. */
+  deliver({ events, ...detail }: Reading & { readonly events: string }): void {
+    this.#write(events);
+    this.#dispatch(new NativeCustomEvent(BATCH, { __proto__: null, detail } as CustomEventInit));
   }
 
-  tellSockets(): void {
-    this.#hasSockets = true;
-    this.#dispatch(new NativeEvent(SOCKETS));
+  tellMore(): void {
+    this.#hasMore = true;
+    this.#dispatch(new NativeEvent(MORE));
+  }
+
+  #write(text: string): void {
+    if (this.#node) setData(this.#node, text);
   }
 
   #dispatch(event: Event): boolean {
@@ -61,13 +74,15 @@ export class Channel {
     if (!this.#dispatch(new NativeEvent(ALIVE, { cancelable: true }))) return;
     cancel(event);
     this.#node = node;
-    addEventListener(node, COMMAND, (command) => this.#take(command));
-    if (this.#hasSockets) this.tellSockets();
+    // The relay before may live on without its extension: it commands no more.
+    addEventListener(node, COMMAND, (command) => node === this.#node && this.#take(command));
+    if (this.#hasMore) this.tellMore();
   }
 
-  /** Only a relay has the element, and it lets nothing through but commands. */
+  /** Only a relay has the node, and it lets nothing through but commands. */
   #take(event: Event): void {
-    this.#obey(parse(detail(event) as string) as CommandEnvelope);
+    const error = this.#obey(parse(detail(event) as string) as HookCommand);
+    this.#write(stringify({ __proto__: null, error }));
   }
 }
 

@@ -1,4 +1,4 @@
-import { getter, uncurry } from './natives.ts';
+import { uncurry } from './natives.ts';
 
 const clock = performance;
 const read = uncurry(Performance.prototype.now);
@@ -9,9 +9,6 @@ const { round } = Math;
 
 /** Milliseconds since the document's time origin, monotonic; to the microsecond, which is short to write. */
 export const now = (): number => round(read(clock) * 1000) / 1000;
-
-/** When the document's clock began, in ms since the epoch. */
-export const timeOrigin = getter<Performance, number>(Performance.prototype, 'timeOrigin')(clock);
 
 /**
  * Runs a task after some ms. Not by a timer: the page would see that its own timers skip a number, and may clear all

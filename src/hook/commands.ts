@@ -1,5 +1,6 @@
-import type { Command, Refusal, Sendable } from '#protocol';
-import type { Calls } from './calls.ts';
+import type { HookAct, HookCommand, Refusal, Sendable } from '#protocol';
+import { type Calls, errorText } from './calls.ts';
+import type { Channel } from './channel.ts';
 import type { Listener } from './listen.ts';
 import { dispatchEvent, NativeBlob } from './natives.ts';
 import { decodeBase64 } from './payload.ts';
@@ -10,51 +11,39 @@ import * as sockets from './sockets.ts';
 const NativeMessageEvent = MessageEvent;
 const NativeURL = URL;
 
-/** What a panel wants done with a socket of the page. */
-type Act = Extract<Command, { readonly socket: number }>;
-
-/** Carries out what a panel asks for, with the natives saved at install. */
+/** Carries out what the relay asks for, with the natives saved at install. */
 export class Commands {
+  readonly #channel: Channel;
   readonly #recorder: Recorder;
   readonly #listener: Listener;
   readonly #calls: Calls;
 
-  constructor(recorder: Recorder, listener: Listener, calls: Calls) {
+  constructor(channel: Channel, recorder: Recorder, listener: Listener, calls: Calls) {
+    this.#channel = channel;
     this.#recorder = recorder;
     this.#listener = listener;
     this.#calls = calls;
   }
 
-  /** @param reader name of the panel that asks; it gets the outcome */
-  obey(reader: string, command: Command): void {
+  /** Gives why it was not done, where it was not. */
+  obey(command: HookCommand): Refusal | undefined {
     switch (command.type) {
-      case 'attach':
-        this.#recorder.attach(reader, command.after);
+      case 'read':
+        this.#channel.deliver(this.#recorder.read(command));
         break;
-      case 'acknowledge':
-        this.#recorder.acknowledge(reader);
-        break;
-      case 'detach':
-        this.#recorder.detach(reader);
-        break;
-      case 'flush':
-        this.#recorder.flush();
+      case 'spare':
+        this.#recorder.spare(command.others);
         break;
       case 'limit':
         this.#recorder.limit(command);
         break;
       default:
-        this.#answer(reader, command);
+        return this.#try(command);
     }
+    return undefined;
   }
 
-  #answer(reader: string, act: Act): void {
-    const { id } = act;
-    const error = this.#try(act);
-    this.#recorder.answer(reader, { id, error });
-  }
-
-  #try(act: Act): Refusal | undefined {
+  #try(act: HookAct): Refusal | undefined {
     const socket = sockets.liveSocket(act.socket);
     if (!socket) return 'closed';
     const state = sockets.readyState(socket);
@@ -62,14 +51,14 @@ export class Commands {
     try {
       this.#act(socket, act);
       return undefined;
-    } catch (thrown) {
-      return { thrown: `${thrown}` };
+    } catch (error) {
+      return { __proto__: null, thrown: errorText(error) } as Refusal;
     }
   }
 
-  #act(socket: WebSocket, act: Act): void {
+  #act(socket: WebSocket, act: HookAct): void {
     if (act.type === 'send') this.#calls.send(socket, [sent(act.data)]);
-    else if (act.type === 'close') this.#calls.close(socket, closeArguments(act.code, act.reason));
+    else if (act.type === 'close') this.#calls.close(socket, act.args);
     else this.#inject(socket, received(socket, act.data));
   }
 
@@ -90,9 +79,4 @@ function received(socket: WebSocket, data: Sendable): unknown {
   const content = sent(data);
   if (typeof content === 'string') return content;
   return sockets.binaryType(socket) === 'blob' ? new NativeBlob([content]) : content.buffer;
-}
-
-function closeArguments(code: number | undefined, reason: string | undefined): unknown[] {
-  if (code === undefined) return [];
-  return reason === undefined ? [code] : [code, reason];
 }

@@ -1,6 +1,5 @@
 import { Calls } from './calls.ts';
 import { Channel, isHooked } from './channel.ts';
-import { later, timeOrigin } from './clock.ts';
 import { Commands } from './commands.ts';
 import { Listener } from './listen.ts';
 import { Recorder } from './recorder.ts';
@@ -9,16 +8,11 @@ import { patch } from './socket.ts';
 /** Puts the hook into a window: before any script of the page, or not at all, and once. */
 export function install(window: Window & typeof globalThis): void {
   if (isHooked(window) || isLate(window.document)) return;
-  const recorder = new Recorder({
-    origin: timeOrigin,
-    later,
-    deliver: (batch) => channel.deliver(batch),
-    begin: () => channel.tellSockets(),
-  });
+  const channel = new Channel(window, (command) => commands.obey(command));
+  const recorder = new Recorder(() => channel.tellMore());
   const listener = new Listener(recorder);
   const calls = new Calls(recorder, listener);
-  const commands = new Commands(recorder, listener, calls);
-  const channel = new Channel(window, ({ reader, command }) => commands.obey(reader, command));
+  const commands = new Commands(channel, recorder, listener, calls);
   patch(window, calls);
 }
 

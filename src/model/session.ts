@@ -11,6 +11,8 @@ interface Source {
   readonly sockets: Map<number, SocketRecord>;
   /** Number of the last event taken; what comes again is not taken twice. */
   last: number;
+  /** By number of a socket, how many of its events are not, or no longer, to be counted as lost. */
+  readonly settled: Map<number, number>;
 }
 
 /**
@@ -60,7 +62,7 @@ export class Session {
     }
     const document: DocumentRecord = { key, url, top, origin };
     this.documents.push(document);
-    this.#sources.set(key, { document, sockets: new Map(), last: 0 });
+    this.#sources.set(key, { document, sockets: new Map(), last: 0, settled: new Map() });
     return document;
   }
 
@@ -93,12 +95,16 @@ export class Session {
     if (!source) return;
     source.document.origin = batch.origin;
     for (const event of batch.events) this.#takeEvent(source, event);
-    for (const [id, events] of batch.lost) this.addSocket(source.document, id, batch.origin).lost = events;
+    for (const [id, events] of batch.counts) {
+      const lost = events - (source.settled.get(id) ?? 0);
+      if (lost > 0) this.addSocket(source.document, id, batch.origin).lost = lost;
+    }
   }
 
   #takeEvent(source: Source, event: SocketEvent): void {
     if (event.n <= source.last) return;
     source.last = event.n;
+    settle(source, event.socket, 1);
     const time = source.document.origin + event.t;
     const socket = this.addSocket(source.document, event.socket, time);
     const row = fold(socket, event, time);
@@ -121,6 +127,10 @@ export class Session {
   /** A session that continues this one without its rows: the sockets that are not closed, and where to go on. */
   afresh(): Session {
     const next = this.#continued(({ state }) => state !== 'closed');
+    for (const { document, id, lost } of this.sockets) {
+      const source = next.#sources.get(document.key);
+      if (source) settle(source, id, lost);
+    }
     for (const socket of next.sockets) {
       socket.lost = 0;
       socket.buffered.length = 0;
@@ -149,7 +159,9 @@ export class Session {
       if (gone !== undefined) continue;
       next.addDocument(key, url, origin, top);
       const target = next.#sources.get(key);
-      if (target) target.last = source.last;
+      if (!target) continue;
+      target.last = source.last;
+      for (const [id, events] of source.settled) target.settled.set(id, events);
     }
     for (const socket of this.sockets) {
       const document = next.#sources.get(socket.document.key)?.document;
@@ -170,3 +182,6 @@ export class Session {
     Object.assign(this.sockets[index] as SocketRecord, socket, own);
   }
 }
+
+const settle = ({ settled }: Source, id: number, events: number) =>
+  settled.set(id, (settled.get(id) ?? 0) + events);

@@ -5,13 +5,12 @@ import type { SocketEvent } from './events.ts';
  * once, copied as a string on the way, and read in the panel's process. Bytes and long texts travel beside it.
  */
 export interface Batch {
-  /** Name of the reader (a panel) that this batch is for. */
-  readonly reader: string;
   /** `performance.timeOrigin` of the document: ms since the epoch. */
   readonly origin: number;
   /**
    * JSON of the events. One that has nothing out of the ordinary is the list of what is its own: `[n, t, socket, data]`
-   * for a text received, and `before` and `after` behind these for a text sent. Any other is an object.
+   * for a text received, and `before` and `after` behind these for a text sent. Any other is an object. Of a
+   * `construct`, `args` are strings, arrays, and `{ type }` for what is neither (see read-arguments.ts).
    */
   readonly events: string;
   /**
@@ -19,8 +18,11 @@ export interface Batch {
    * `length`. A Blob is a third of the price of the same bytes in the message, and not bound by its 64 MiB.
    */
   readonly bytes: ArrayBuffer | Blob;
-  /** Per socket, how many events this reader will never see: they were evicted before it could have them. */
-  readonly lost: readonly (readonly [socket: number, events: number])[];
+  /**
+   * Where the reader may have missed events, JSON of how many events each socket has had up to now, by its number. What
+   * the reader did not get of them it will never see: they were evicted before it could have them. Else empty.
+   */
+  readonly counts: string;
   readonly outcomes: readonly Outcome[];
 }
 
@@ -37,6 +39,6 @@ export type Refusal = 'gone' | 'connecting' | 'closed' | { readonly thrown: stri
 export interface ReadBatch {
   readonly origin: number;
   readonly events: readonly SocketEvent[];
-  readonly lost: Batch['lost'];
+  readonly counts: readonly (readonly [socket: number, events: number])[];
   readonly outcomes: readonly Outcome[];
 }

@@ -10,17 +10,23 @@
  */
 export const HANDSHAKE = 'sockscope';
 
-/** Up, on the node: the document has sockets. Told at the first one, and to every relay that comes later. */
-export const SOCKETS = 'sockets';
+/**
+ * Up, on the node: there is more to read. Told at the document's first event, at the first one after a read that left
+ * nothing, and to every relay that comes later.
+ */
+export const MORE = 'more';
 
 /**
- * Up: a `Batch` in `detail`, but for its events. These are the node's text at that moment: the worlds share it, whereas
- * what is in `detail` is copied twice.
+ * Down: a `HookCommand`, as JSON in `detail`. The node's text is then JSON of what became of it, an `Outcome` without its
+ * id. A read is answered before that, by a `BATCH`.
+ */
+export const COMMAND = 'command';
+
+/**
+ * Up: a `Reading` in `detail`. Its events are the node's text at that moment: the worlds share it, whereas what is in
+ * `detail` is copied twice.
  */
 export const BATCH = 'batch';
-
-/** Down: a `CommandEnvelope`, as JSON in `detail`. */
-export const COMMAND = 'command';
 
 /** Up, cancelable: is the relay still alive? It cancels it, unless it has outlived its extension. */
 export const ALIVE = 'alive';

@@ -1,15 +1,15 @@
 import { isOptionalNumber, isOptionalString, isRecord } from './record.ts';
 
-/** Commands: wishes, going down from a panel to the hook of one document. */
+/** Commands: wishes, going down from a panel to one document. The first two are for its relay, which reads for panels. */
 export type Command =
   /** Send me what comes after this event number, then what happens. 0 asks for everything. */
   | { readonly type: 'attach'; readonly after: number }
   /** I have taken a batch: send the next. */
   | { readonly type: 'acknowledge' }
-  | { readonly type: 'detach' }
-  /** The document is going away, perhaps: hand over what is left, now. */
-  | { readonly type: 'flush' }
-  | ({ readonly type: 'limit' } & Limits)
+  | Act;
+
+/** What a panel wants done with a socket of the page; the hook does it, and says what became of it. */
+export type Act =
   | ({ readonly type: 'send' | 'inject' } & Delivery)
   | {
       readonly type: 'close';
@@ -47,18 +47,14 @@ export const LIMITS = 'limits';
 /** What the hook keeps unless the person wants it otherwise. */
 export const defaultLimits: Limits = { events: 100_000, bytes: 32 * 2 ** 20, payload: 64 * 2 ** 20 };
 
-/** What a command and the panel that gave it look like on the way from relay to hook. */
-export interface CommandEnvelope {
-  /** Name of the panel's reader; empty where the relay itself speaks. */
-  readonly reader: string;
-  readonly command: Command;
-}
-
-// Taken before a page can replace it: the hook, too, asks these guards.
 const isCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
 
 const isSendable = (value: unknown): value is Sendable =>
   isRecord(value) && (typeof value.text === 'string' || typeof value.base64 === 'string');
+
+/** Whether a value is limits, as a person's storage has them. */
+export const isLimits = (value: unknown): value is Limits =>
+  isRecord(value) && isCount(value.events) && isCount(value.bytes) && isCount(value.payload);
 
 /** Whether a value is a command: the one check between a port and what acts on it. */
 export function isCommand(value: unknown): value is Command {
@@ -67,11 +63,7 @@ export function isCommand(value: unknown): value is Command {
     case 'attach':
       return isCount(value.after);
     case 'acknowledge':
-    case 'detach':
-    case 'flush':
       return true;
-    case 'limit':
-      return isCount(value.events) && isCount(value.bytes) && isCount(value.payload);
     case 'send':
     case 'inject':
       return isCount(value.id) && isCount(value.socket) && isSendable(value.data);

@@ -5,5 +5,6 @@ export * from './channel.ts';
 export * from './commands.ts';
 export * from './events.ts';
 export { readBatch } from './read-batch.ts';
+export * from './reading.ts';
 export { isRecord } from './record.ts';
 export * from './route.ts';

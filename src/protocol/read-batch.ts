@@ -1,13 +1,15 @@
 import type { Outcome, ReadBatch, Refusal } from './batch.ts';
 import type { SocketEvent } from './events.ts';
+import { withArguments } from './read-arguments.ts';
 import { isEvent, usualEvent } from './read-event.ts';
 import { isNumber, isRecord, isString } from './record.ts';
 
 /** Puts an event's payload, if it travelled beside the JSON, back into the event; bytes are a view, not a copy. */
 function withData(value: unknown, bytes: Uint8Array): SocketEvent | undefined {
   if (Array.isArray(value)) return usualEvent(value);
-  if (!isRecord(value) || !isEvent(value)) return undefined;
-  const { at, length, ...event } = value;
+  if (!isRecord(value)) return undefined;
+  const { at, length, ...event } = value.type === 'construct' ? withArguments(value) : value;
+  if (!isEvent(event)) return undefined;
   if (isNumber(at) && isNumber(length) && at + length <= bytes.length) {
     const own = bytes.subarray(at, at + length);
     event.data = event.form === 'text' ? decoder.decode(own) : own;
@@ -26,9 +28,6 @@ const bytesOf = async (value: unknown): Promise<Uint8Array> => {
   return new Uint8Array(buffer instanceof ArrayBuffer ? buffer : new ArrayBuffer());
 };
 
-const isLoss = (value: unknown): value is readonly [number, number] =>
-  Array.isArray(value) && isNumber(value[0]) && isNumber(value[1]);
-
 const isRefusal = (value: unknown): value is Refusal =>
   value === 'gone' ||
   value === 'connecting' ||
@@ -46,20 +45,25 @@ const parse = (text: string): unknown => {
   }
 };
 
+const pairs = (value: unknown): [number, number][] =>
+  isRecord(value)
+    ? Object.entries(value).flatMap(([key, count]) => (isNumber(count) ? [[Number(key), count]] : []))
+    : [];
+
 /**
  * Reads what came over a port. A page can spoil what is recorded about itself, so nothing is taken on trust:
  * what is no batch gives `undefined`, what is no event inside one is left out.
  */
 export async function readBatch(value: unknown): Promise<ReadBatch | undefined> {
   if (!isRecord(value) || !isNumber(value.origin) || !isString(value.events)) return undefined;
-  const { lost, outcomes } = value;
+  const { counts, outcomes } = value;
   const events = parse(value.events);
-  if (!Array.isArray(events) || !Array.isArray(lost) || !Array.isArray(outcomes)) return undefined;
+  if (!Array.isArray(events) || !isString(counts) || !Array.isArray(outcomes)) return undefined;
   const bytes = await bytesOf(value.bytes);
   return {
     origin: value.origin,
     events: events.map((event) => withData(event, bytes)).filter((event) => event !== undefined),
-    lost: lost.filter(isLoss),
+    counts: pairs(parse(counts)),
     outcomes: outcomes.filter(isOutcome),
   };
 }

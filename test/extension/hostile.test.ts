@@ -25,18 +25,18 @@ const page = (url: string) => `<script>
   // Forged: a handshake of the hook's, and messages that no server sent.
   const stranger = document.createElement('i');
   let answered = 0;
-  for (const type of ['batch', 'sockets', 'alive'])
+  for (const type of ['batch', 'more', 'alive'])
     stranger.addEventListener(type, () => answered++);
   addEventListener('sockscope', () => answered++, true);
   const shakeHands = () =>
     !dispatchEvent(new FocusEvent('sockscope', { relatedTarget: stranger, cancelable: true }));
-  const command = (reader, command) =>
-    stranger.dispatchEvent(new CustomEvent('command', { detail: JSON.stringify({ reader, command }) }));
+  const command = (command) =>
+    stranger.dispatchEvent(new CustomEvent('command', { detail: JSON.stringify(command) }));
   const commandAll = () => {
-    command('x', { type: 'attach', after: 0 });
-    for (const type of ['send', 'inject']) command('x', { type, id: 1, socket: 1, data: { text: 'commanded' } });
-    command('x', { type: 'close', id: 2, socket: 1 });
-    command('', { type: 'limit', events: 0, bytes: 0, payload: 0 });
+    command({ type: 'read', after: 0, gap: true, now: true, others: 0 });
+    for (const type of ['send', 'inject']) command({ type, id: 1, socket: 1, data: { text: 'commanded' } });
+    command({ type: 'close', socket: 1, args: [] });
+    command({ type: 'limit', events: 0, bytes: 0, payload: 0 });
   };
   const taken = shakeHands();
   commandAll();

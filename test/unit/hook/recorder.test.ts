@@ -1,30 +1,35 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Frame, Moment } from '#hook/fact.ts';
-import { contentOf } from '#hook/payload.ts';
+import { Moment } from '#hook/fact.ts';
 import { Recorder } from '#hook/recorder.ts';
-import { type Batch, readBatch, type SocketEvent } from '#protocol';
+import { NOBODY, type Read, readBatch, type SocketEvent } from '#protocol';
+import { message } from './message.ts';
 
-/** A recorder in surroundings that a test moves by hand: tasks run when it says so, batches pile up. */
-function surround() {
-  const tasks: (() => void)[] = [];
-  const batches: Batch[] = [];
-  const recorder = new Recorder({
-    origin: 1000,
-    later: (task) => tasks.push(task),
-    deliver: (batch) => batches.push(structuredClone(batch)),
-    begin: () => {
-      // That a document has something to tell is the relay's concern.
-    },
-  });
-  const runTasks = () => {
-    for (const task of tasks.splice(0)) task();
-  };
-  return { recorder, batches, runTasks };
+/** A recorder, and how often it told that there is more. */
+function record() {
+  const told: true[] = [];
+  return { told, recorder: new Recorder(() => told.push(true)) };
 }
 
-const message = (data: unknown, socket = 1) =>
-  new Frame(0, socket, 'page', contentOf(data, Number.POSITIVE_INFINITY));
+const asking = { type: 'read', gap: true, now: false, others: NOBODY } as const;
+
+/** What one read gives after an event number, as a panel reads it. */
+async function read(recorder: Recorder, after: number, how: Partial<Read> = {}) {
+  const reading = structuredClone(recorder.read({ ...asking, after, ...how }));
+  const batch = await readBatch({ ...reading, origin: 0, outcomes: [] });
+  if (!batch) throw new Error('What was read is no batch');
+  return { ...reading, events: batch.events, counts: new Map(batch.counts) };
+}
+
+/** All that there is after an event number, in as many reads as that takes. */
+async function readAll(recorder: Recorder, after = 0) {
+  const events: SocketEvent[] = [];
+  let part = await read(recorder, after);
+  for (; ; part = await read(recorder, part.last, { gap: part.gap })) {
+    events.push(...part.events);
+    if (part.all) return { events, counts: part.counts };
+  }
+}
 
 /** Whether two payloads are the same: what a deep comparison would take seconds for. */
 const same = (one: unknown, other: unknown) =>
@@ -32,117 +37,105 @@ const same = (one: unknown, other: unknown) =>
     ? Buffer.compare(one, other) === 0
     : typeof one === 'string' && one === other;
 
-/** A panel: takes what is for it, in the order in which it comes. */
-class Panel {
-  readonly events: SocketEvent[] = [];
-  lost = 0;
-  #read = 0;
-
-  constructor(
-    readonly name: string,
-    readonly around: ReturnType<typeof surround>,
-  ) {}
-
-  async take(): Promise<void> {
-    for (; this.#read < this.around.batches.length; this.#read++) {
-      const batch = this.around.batches[this.#read];
-      const own = batch?.reader === this.name ? await readBatch(batch) : undefined;
-      if (!own) continue;
-      this.events.push(...own.events.filter(({ n }) => n > this.last));
-      for (const [, lost] of own.lost) this.lost = lost;
-    }
-  }
-
-  get last(): number {
-    return this.events.at(-1)?.n ?? 0;
-  }
-}
-
 describe('the recorder', () => {
-  it('keeps to itself what nobody reads', async () => {
-    const { recorder, batches, runTasks } = surround();
-    recorder.add(message('a'));
-    runTasks();
-    expect(batches).toEqual([]);
+  it('tells of its first event, and of the first one after a read that left nothing', async () => {
+    const { recorder, told } = record();
+    for (let i = 0; i < 12_000; i++) recorder.add(message('a'));
+    expect(told.length).toBe(1);
+    expect((await read(recorder, 0)).all).toBe(false);
+    recorder.add(message('b'));
+    expect(told.length).toBe(1);
+    expect((await read(recorder, 10_000)).all).toBe(true);
+    for (let i = 0; i < 3; i++) recorder.add(message('c'));
+    expect(told.length).toBe(2);
+    await read(recorder, 12_001);
+    recorder.lose(1);
+    expect(told.length).toBe(3);
   });
 
-  it('gives a panel all that came before it, then what comes', async () => {
-    const around = surround();
-    const panel = new Panel('p', around);
-    around.recorder.add(new Moment('open', 5, 1, { protocol: '', extensions: '' }));
-    around.recorder.add(message('before'));
-    around.recorder.attach('p', 0);
-    around.recorder.acknowledge('p');
-    around.recorder.add(message('after'));
-    around.runTasks();
-    await panel.take();
-    expect(panel.events.map(({ type, n }) => [type, n])).toEqual([
-      ['open', 1],
-      ['message', 2],
-      ['message', 3],
+  it('gives what comes after a number, in order', async () => {
+    const { recorder } = record();
+    recorder.add(new Moment('open', 5, 1, { protocol: '', extensions: '' }));
+    recorder.add(message('first'));
+    recorder.add(new Moment('error', 5, 2, {}));
+    recorder.add(message('second'));
+    const { events } = await readAll(recorder, 1);
+    expect(events.map(({ type, n, socket }) => [type, n, socket])).toEqual([
+      ['message', 2, 1],
+      ['error', 3, 2],
+      ['message', 4, 1],
     ]);
   });
 
-  it('waits with the next batch until the last one is acknowledged', async () => {
-    const around = surround();
-    around.recorder.attach('p', 0);
-    around.recorder.acknowledge('p');
-    around.recorder.add(message('1'));
-    around.runTasks();
-    const sent = around.batches.length;
-    for (let i = 0; i < 100; i++) around.recorder.add(message('more'));
-    around.runTasks();
-    expect(around.batches.length).toBe(sent);
-    around.recorder.acknowledge('p');
-    around.runTasks();
-    expect(around.batches.length).toBe(sent + 1);
+  it('says how many events each socket had where some are missing, with the last of them', async () => {
+    const { recorder } = record();
+    recorder.limit({ events: 11_000, bytes: 1e9, payload: 1e6 });
+    for (let i = 0; i < 30; i++) recorder.add(message('x', 1));
+    for (let i = 0; i < 11_000; i++) recorder.add(message('y', 2));
+    const first = await read(recorder, 0, { gap: false });
+    expect([first.all, first.gap, first.counts.size]).toEqual([false, true, 0]);
+    const second = await read(recorder, first.last, { gap: first.gap });
+    expect([second.all, second.gap]).toEqual([true, false]);
+    expect([...second.counts]).toEqual([
+      [1, 30],
+      [2, 11_000],
+    ]);
+    expect((await read(recorder, 30, { gap: false })).counts.size).toBe(0);
   });
 
-  it('hands everything over at once when the document goes away', async () => {
-    const around = surround();
-    const panel = new Panel('p', around);
-    around.recorder.attach('p', 0);
-    for (let i = 0; i < 25_000; i++) around.recorder.add(message(String(i)));
-    around.recorder.flush();
-    around.recorder.add(message('the last'));
-    await panel.take();
-    expect(panel.events.length).toBe(25_001);
-  });
-
-  it('counts per socket what it had to let go', async () => {
-    const around = surround();
-    around.recorder.limit({ events: 10, bytes: 1e6, payload: 1e6 });
-    for (let i = 0; i < 30; i++) around.recorder.add(message('x', 1));
-    for (let i = 0; i < 5; i++) around.recorder.add(message('y', 2));
-    around.recorder.attach('p', 0);
-    expect(around.batches[0]?.lost).toEqual([[1, 25]]);
+  it('counts what could not be recorded', async () => {
+    const { recorder } = record();
+    recorder.lose(3);
+    recorder.add(message('x', 3));
+    recorder.lose(3);
+    const { events, counts } = await readAll(recorder);
+    expect(events.map(({ n }) => n)).toEqual([2]);
+    expect([...counts]).toEqual([[3, 3]]);
   });
 
   it('keeps the life of sockets longer than their messages', async () => {
-    const around = surround();
-    const panel = new Panel('p', around);
-    around.recorder.limit({ events: 1, bytes: 1e6, payload: 1e6 });
-    around.recorder.add(new Moment('open', 0, 1, { protocol: '', extensions: '' }));
-    for (let i = 0; i < 30; i++) around.recorder.add(message('x'));
-    around.recorder.attach('p', 0);
-    await panel.take();
-    expect(panel.events.map(({ type }) => type)).toEqual(['open', 'message']);
+    const { recorder } = record();
+    recorder.limit({ events: 1, bytes: 1e6, payload: 1e6 });
+    recorder.add(new Moment('open', 0, 1, { protocol: '', extensions: '' }));
+    for (let i = 0; i < 30; i++) recorder.add(message('x'));
+    const { events } = await readAll(recorder);
+    expect(events.map(({ type }) => type)).toEqual(['open', 'message']);
+  });
+
+  it('keeps eight times as much of what somebody has still to read', async () => {
+    const { recorder } = record();
+    const kept = async () => (await readAll(recorder)).events.length;
+    recorder.limit({ events: 10, bytes: 1e6, payload: 1e6 });
+    recorder.spare(0);
+    for (let i = 0; i < 100; i++) recorder.add(message('x'));
+    expect(await kept()).toBe(80);
+    recorder.add(message('y'));
+    expect(await kept()).toBe(10);
+    // Another reader has had but the first half of it.
+    await read(recorder, 91, { others: 96 });
+    for (let i = 0; i < 50; i++) recorder.add(message('z'));
+    expect((await read(recorder, 96, { gap: false })).gap || (await kept())).toBe(55);
+    recorder.spare(NOBODY);
+    recorder.add(message('z'));
+    expect(await kept()).toBe(10);
   });
 
   it('is not spoiled by what a page puts on prototypes', async () => {
-    const around = surround();
-    const panel = new Panel('p', around);
+    const { recorder } = record();
     Object.assign(Object.prototype, { toJSON: () => 'spoiled' });
     Object.assign(Array.prototype, { toJSON: () => 'spoiled' });
+    let reading: ReturnType<Recorder['read']>;
     try {
-      around.recorder.add(message('clean'));
-      around.recorder.attach('p', 0);
+      recorder.add(message('clean'));
+      recorder.lose(1);
+      reading = recorder.read({ ...asking, after: 0 });
     } finally {
       Reflect.deleteProperty(Object.prototype, 'toJSON');
       Reflect.deleteProperty(Array.prototype, 'toJSON');
     }
-    await panel.take();
-    expect(panel.events[0]).toMatchObject({ type: 'message', data: 'clean' });
+    const batch = await readBatch({ ...reading, origin: 0, outcomes: [] });
+    expect(batch?.events[0]).toMatchObject({ type: 'message', data: 'clean' });
+    expect(batch?.counts).toEqual([[1, 2]]);
   });
 
   it('brings long texts and bytes beside the JSON, unchanged', async () => {
@@ -152,14 +145,11 @@ describe('the recorder', () => {
         fc.uint8Array(),
         fc.nat(20_000),
         async (start, bytes, length) => {
-          const around = surround();
-          const panel = new Panel('p', around);
+          const { recorder } = record();
           const long = start.padEnd(length, 'é');
-          around.recorder.add(message(long));
-          around.recorder.add(message(bytes));
-          around.recorder.attach('p', 0);
-          await panel.take();
-          expect(panel.events).toMatchObject([{ data: long }, { data: bytes }]);
+          recorder.add(message(long));
+          recorder.add(message(bytes));
+          expect((await readAll(recorder)).events).toMatchObject([{ data: long }, { data: bytes }]);
         },
       ),
     );
@@ -178,72 +168,23 @@ describe('the recorder', () => {
   it('uses memory again, and never what is still needed', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(payload, { maxLength: 40 }), fc.nat(5), async (payloads, every) => {
-        const around = surround();
-        around.recorder.limit({ events: 1000, bytes: 1e6, payload: 1e9 });
-        const panel = new Panel('p', around);
-        around.recorder.attach('p', 0);
+        const { recorder } = record();
+        recorder.limit({ events: 1000, bytes: 1e6, payload: 1e9 });
+        const events: SocketEvent[] = [];
+        let last = 0;
         for (const [i, data] of payloads.entries()) {
-          around.recorder.add(message(data));
+          recorder.add(message(data));
           if (i % (every + 1) > 0) continue;
-          around.runTasks();
-          await panel.take();
-          around.recorder.acknowledge('p');
+          const part = await read(recorder, last);
+          events.push(...part.events);
+          last = part.last;
         }
-        around.recorder.flush();
-        const late = new Panel('late', around);
-        around.recorder.attach('late', 0);
-        around.recorder.flush();
-        for (const reader of [panel, late]) {
-          await reader.take();
-          expect(reader.events.length + reader.lost).toBe(payloads.length);
-          const told = reader.events.every((event) =>
-            same(payloads[event.n - 1], 'data' in event && event.data),
-          );
-          expect(told).toBe(true);
-        }
+        events.push(...(await readAll(recorder, last)).events);
+        for (const heard of [events, (await readAll(recorder)).events])
+          for (const event of heard)
+            expect(same(payloads[event.n - 1], 'data' in event && event.data)).toBe(true);
       }),
       { numRuns: 50 },
-    );
-  });
-
-  type Step = 'add' | 'run' | 'acknowledge' | 'come back' | 'flush';
-  const steps = fc.array(
-    fc.constantFrom<Step>('add', 'add', 'add', 'run', 'acknowledge', 'come back', 'flush'),
-    {
-      maxLength: 200,
-    },
-  );
-
-  it('gives every event once, in order, or counts it as lost, however panels come and go', async () => {
-    await fc.assert(
-      fc.asyncProperty(steps, fc.integer({ min: 1, max: 20 }), async (list, events) => {
-        const around = surround();
-        const panel = new Panel('p', around);
-        around.recorder.limit({ events, bytes: 1e6, payload: 1e6 });
-        let added = 0;
-        for (const step of list) {
-          if (step === 'add') {
-            around.recorder.add(message(String(added++)));
-          } else if (step === 'run') around.runTasks();
-          else if (step === 'flush') around.recorder.flush();
-          else if (step === 'acknowledge') {
-            await panel.take();
-            around.recorder.acknowledge('p');
-          } else {
-            await panel.take();
-            around.recorder.detach('p');
-            around.recorder.attach('p', panel.last);
-          }
-        }
-        await panel.take();
-        around.recorder.attach('p', panel.last);
-        around.recorder.flush();
-        await panel.take();
-        const numbers = panel.events.map(({ n }) => n);
-        expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
-        expect(numbers.length + panel.lost).toBe(added);
-      }),
-      { numRuns: 500 },
     );
   });
 });

@@ -214,8 +214,8 @@ export const anyEvents: fc.Arbitrary<SocketEvent[]> = fc
 export const batch = (
   events: readonly SocketEvent[],
   origin = 1_700_000_000_000,
-  lost: ReadBatch['lost'] = [],
-): ReadBatch => ({ origin, events, lost, outcomes: [] });
+  counts: ReadBatch['counts'] = [],
+): ReadBatch => ({ origin, events, counts, outcomes: [] });
 
 /** A session that was recorded: batches from documents, some of which went away. */
 export const anyTakenSession: fc.Arbitrary<Session> = fc
@@ -224,7 +224,7 @@ export const anyTakenSession: fc.Arbitrary<Session> = fc
       events: anyEvents,
       cut: fc.nat(40),
       origin: anyTime,
-      lost: fc.array(fc.tuple(fc.integer({ min: 1, max: 5 }), fc.nat())),
+      counts: fc.array(fc.tuple(fc.integer({ min: 1, max: 5 }), fc.nat())),
       gone: optional(anyTime),
     }),
     { maxLength: 3 },
@@ -236,9 +236,9 @@ export const anyTakenSession: fc.Arbitrary<Session> = fc
     });
     const halves = [0, 1] as const;
     for (const half of halves) {
-      documents.forEach(({ events, cut, origin, lost }, index) => {
+      documents.forEach(({ events, cut, origin, counts }, index) => {
         const part = half === 0 ? events.slice(0, cut) : events.slice(cut);
-        session.take(`document ${index}`, batch(part, origin, lost));
+        session.take(`document ${index}`, batch(part, origin, counts));
       });
     }
     documents.forEach(({ gone }, index) => {

@@ -213,17 +213,23 @@ describe('batches', () => {
     expect(session.start).toBe(ORIGIN + 10);
   });
 
-  test('say what was lost, for each socket', () => {
+  test('say what was lost, for each socket: what it had, and what came of it', () => {
     const session = told(event(5, message));
-    session.take(
-      'document',
-      batch([], ORIGIN, [
-        [1, 4],
-        [2, 3],
-      ]),
-    );
-    session.take('document', batch([], ORIGIN, [[1, 6]]));
+    const counts: [number, number][] = [
+      [1, 5],
+      [2, 3],
+    ];
+    session.take('document', batch([], ORIGIN, counts));
+    expect([session.lost, ...session.sockets.map(({ lost }) => lost)]).toEqual([7, 4, 3]);
+    session.take('document', batch([event(10, message)], ORIGIN, [[1, 8]]));
     expect([session.lost, ...session.sockets.map(({ lost }) => lost)]).toEqual([9, 6, 3]);
+  });
+
+  test('that are all there make no socket known, and none lost', () => {
+    const session = told();
+    session.take('document', batch([event(1, construct)], ORIGIN, [[1, 1]]));
+    session.take('document', batch([], ORIGIN, [[1, 1]]));
+    expect(session.sockets.map(({ id, lost }) => [id, lost])).toEqual([[1, 0]]);
   });
 
   test('while nothing is recorded still move the sockets', () => {
@@ -302,6 +308,19 @@ describe('a session begun afresh', () => {
     const next = session.afresh();
     expect(causesOf(next)).toEqual(['connecting page', 'open server']);
     expect(next.lost).toBe(0);
+    next.take('document', batch([], ORIGIN, [[1, 4]]));
+    expect(next.lost).toBe(0);
+    next.take('document', batch([], ORIGIN, [[1, 5]]));
+    expect(next.lost).toBe(1);
+  });
+
+  test('has no word of a socket that was closed before, whatever is counted', () => {
+    const session = told(event(1, construct), event(4, close));
+    session.take('document', batch([], ORIGIN, [[1, 4]]));
+    expect(session.lost).toBe(2);
+    const next = session.afresh();
+    next.take('document', batch([], ORIGIN, [[1, 4]]));
+    expect(next.sockets).toEqual([]);
   });
 
   test('leaves documents that are gone, and pauses where the other paused', () => {

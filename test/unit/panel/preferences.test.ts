@@ -12,7 +12,7 @@ import {
   usualLayout,
   withPart,
 } from '#panel/preferences.ts';
-import { defaultLimits, isCommand } from '#protocol';
+import { defaultLimits, isLimits } from '#protocol';
 
 describe('what was kept', () => {
   it('comes back as it was', () => {
@@ -30,7 +30,7 @@ describe('what was kept', () => {
     fc.assert(
       fc.property(stored, (value) => {
         const limits = readLimits(value);
-        if (limits) expect(isCommand({ type: 'limit', ...limits })).toBe(true);
+        if (limits) expect(isLimits(limits)).toBe(true);
       }),
     );
     expect(readLimits({ events: 5 })).toEqual({ ...defaultLimits, events: 5 });

@@ -66,11 +66,10 @@ function make(): void {
 
 function post(): void {
   const batch: Batch = {
-    reader: 'bench',
     origin: 1_790_000_000_000,
     events: JSON.stringify(waiting),
     bytes: payloads.takeBytes(),
-    lost: [],
+    counts: '',
     outcomes: [],
   };
   waiting = [];

@@ -1,0 +1,53 @@
+import {
+  ALIVE,
+  BATCH,
+  COMMAND,
+  HANDSHAKE,
+  type HookAct,
+  type HookCommand,
+  MORE,
+  type Outcome,
+  type Read,
+  type Reading,
+} from '#protocol';
+import { runtime } from './api.ts';
+
+/** The private channel to the hook: a text that is in no document (see protocol/channel.ts). */
+const node = document.createTextNode('');
+
+let reading: (Reading & { readonly events: string }) | undefined;
+
+/** Gives a command to the hook, which has carried it out when this returns. */
+export function tell(command: HookCommand): void {
+  node.dispatchEvent(new CustomEvent(COMMAND, { detail: JSON.stringify(command) }));
+}
+
+/** Reads on; `undefined` where the hook does not answer. */
+export function read(command: Read): typeof reading {
+  reading = undefined;
+  tell(command);
+  return reading;
+}
+
+/** Has something done with a socket of the page, and gives what became of it. */
+export function act(id: number, command: HookAct): Outcome {
+  tell(command);
+  return { ...(JSON.parse(node.data) as Omit<Outcome, 'id'>), id };
+}
+
+/**
+ * Shows the node to the hook; gives whether it took it. Where none does there is none (the page is older than the
+ * extension), or it has a relay that lives.
+ * @param more called when there is more to read
+ */
+export function shakeHands(more: () => void): boolean {
+  // Read `detail` once: each reading copies it out of the page's world.
+  node.addEventListener(BATCH, (event) => {
+    reading = { ...((event as CustomEvent).detail as Reading), events: node.data };
+  });
+  node.addEventListener(MORE, more);
+  node.addEventListener(ALIVE, (event) => {
+    if (runtime.id) event.preventDefault();
+  });
+  return !window.dispatchEvent(new FocusEvent(HANDSHAKE, { relatedTarget: node, cancelable: true }));
+}
