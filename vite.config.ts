@@ -33,7 +33,10 @@ const smallest: Plugin = {
   async generateBundle(_, bundle) {
     for (const file of Object.values(bundle)) {
       if (file.type !== 'asset' || !file.fileName.endsWith('.iife.js')) continue;
-      const { code } = await minify(String(file.source), { compress: { passes: 3 } });
+      const { code } = await minify(String(file.source), {
+        ecma: 2022,
+        compress: { passes: 3, unsafe_arrows: true },
+      });
       if (code !== undefined) file.source = code;
     }
   },

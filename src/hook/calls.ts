@@ -3,6 +3,7 @@ import { Buffered } from './buffered.ts';
 import { now } from './clock.ts';
 import { Frame, Moment } from './fact.ts';
 import type { Listener } from './listen.ts';
+import type { Life } from './lives.ts';
 import {
   apply,
   construct,
@@ -14,7 +15,7 @@ import {
   uncurry,
 } from './natives.ts';
 import { contentOf, isBinary } from './payload.ts';
-import { OPEN } from './ready-state.ts';
+import { CLOSING, OPEN } from './ready-state.ts';
 import type { Recorder } from './recorder.ts';
 import * as sockets from './sockets.ts';
 import { isObject, StandIn } from './stand-in.ts';
@@ -38,6 +39,16 @@ const errorMessage = uncurry(
   getOwnPropertyDescriptor(DOMException.prototype, 'message')?.get as (this: unknown) => string,
 );
 
+/** A class whose instances are recorded. */
+export interface Kind {
+  readonly native: Constructor;
+  /** Its name, where it is not WebSocket. */
+  readonly name: string | undefined;
+  /** Follows an instance that was just made. */
+  begin(socket: object, number: number): void;
+  url(socket: object): string;
+}
+
 /**
  * What a page calls on a WebSocket: forward first, record after. What the native gives or throws is what the caller
  * gets; what goes wrong in the recording is counted as a loss and nothing else. `called` is the proxy's trap that the
@@ -45,28 +56,41 @@ const errorMessage = uncurry(
  */
 export class Calls {
   readonly #recorder: Recorder;
-  readonly #listener: Listener;
+  readonly #kind: Kind;
   readonly #buffered: Buffered;
 
   constructor(recorder: Recorder, listener: Listener) {
     this.#recorder = recorder;
-    this.#listener = listener;
+    this.#kind = {
+      native: NativeWebSocket,
+      name: undefined,
+      begin(socket, number) {
+        sockets.track(socket as WebSocket, number);
+        listener.listen(socket as WebSocket, number);
+      },
+      url: sockets.url as Kind['url'],
+    };
     this.#buffered = new Buffered(recorder);
   }
 
-  construct(args: Arguments, newTarget: Constructor, called: Called): WebSocket {
+  construct(args: Arguments, newTarget: Constructor, called: Called, kind: Kind = this.#kind): object {
     const at = now();
-    let socket: WebSocket | undefined;
+    let socket: object | undefined;
     let error: unknown;
     try {
-      socket = construct(NativeWebSocket, args, newTarget) as WebSocket;
+      socket = construct(kind.native, args, newTarget) as object;
       return socket;
     } catch (thrown) {
       error = thrown;
       throw thrown;
     } finally {
       const number = sockets.nextNumber();
-      this.#quietly(number, () => this.#constructed(number, { socket, args, at, error, called }));
+      this.#recorder.note(number, () => {
+        if (socket) kind.begin(socket, number);
+        const url = socket ? kind.url(socket) : '';
+        const fields = { interface: kind.name, url, args: told(args, 2), error: errorText(error) };
+        return new Moment('construct', at, number, fields, trace(at, called));
+      });
     }
   }
 
@@ -84,17 +108,14 @@ export class Calls {
       error = thrown;
       throw thrown;
     } finally {
-      try {
+      this.#recorder.note(socket, () => {
         const at = now();
         const data = standIn ? (standIn.text ?? '') : sentAs(value);
         const after = sockets.bufferedAmount(self);
         const call = { state, before, after, error: errorText(error), trace: trace(at, called) };
-        const content = contentOf(data, this.#recorder.payloadLimit);
-        this.#recorder.add(new Frame(at, socket, authorOf(called), content, call));
         if (after > 0 && state === OPEN) this.#buffered.watch(self, socket, after);
-      } catch {
-        this.#recorder.lose(socket);
-      }
+        return new Frame(at, socket, authorOf(called), contentOf(data, this.#recorder.payloadLimit), call);
+      });
     }
   }
 
@@ -110,7 +131,7 @@ export class Calls {
       throw thrown;
     } finally {
       // A second close() changes nothing and says nothing.
-      if (state <= OPEN) this.#quietly(socket, () => this.#closing(socket, args, error, called));
+      if (state <= OPEN) this.#closing(socket, args, 0, 1, called, error);
     }
   }
 
@@ -121,54 +142,44 @@ export class Calls {
     const result: unknown = apply(setBinaryType as never, self, args);
     const value = sockets.binaryType(self);
     if (value !== before)
-      this.#quietly(socket, () => this.#recorder.add(new Moment('binaryType', now(), socket, { value })));
+      this.#recorder.note(socket, () => new Moment('binaryType', now(), socket, { value }));
     return result;
   }
 
-  #constructed(
-    number: number,
-    call: { socket: WebSocket | undefined; args: Arguments; at: number; error: unknown; called: Called },
+  /** Notes a call that closes a WebSocketStream, where it is not closing yet; `info` may have a code and a reason. */
+  ending(life: Life, info: object, called: Called): void {
+    const { number, state } = life;
+    life.state = CLOSING;
+    if (state <= OPEN) this.#closing(number, info, 'closeCode', 'reason', called);
+  }
+
+  #closing(
+    socket: number,
+    from: object,
+    code: PropertyKey,
+    reason: PropertyKey,
+    called: Called | undefined,
+    error?: unknown,
   ): void {
-    const { socket, args, at } = call;
-    if (socket) {
-      sockets.track(socket, number);
-      this.#listener.listen(socket, number);
-    }
-    if (!this.#recorder.on) return;
-    const fields = {
-      url: socket ? sockets.url(socket) : '',
-      args: told(args, 2),
-      error: errorText(call.error),
-    };
-    this.#recorder.add(new Moment('construct', at, number, fields, trace(at, call.called)));
-  }
-
-  #closing(socket: number, args: Arguments, error: unknown, called: Called | undefined): void {
     const at = now();
-    const code = ownValue(args, 0);
-    const reason = ownValue(args, 1);
-    const fields = {
-      author: authorOf(called),
-      code: typeof code === 'number' ? code : undefined,
-      reason: typeof reason === 'string' ? reason : undefined,
-      error: errorText(error),
-    };
-    this.#recorder.add(new Moment('closing', at, socket, fields, trace(at, called)));
-  }
-
-  #quietly(socket: number, record: () => void): void {
-    try {
-      record();
-    } catch {
-      this.#recorder.lose(socket);
-    }
+    this.#recorder.note(socket, () => {
+      const fields = {
+        author: authorOf(called),
+        code: only('number', ownValue(from, code)),
+        reason: only('string', ownValue(from, reason)),
+        error: errorText(error),
+      };
+      return new Moment('closing', at, socket, fields, trace(at, called));
+    });
   }
 }
+
+const only = (type: string, value: unknown) => (typeof value === type ? value : undefined);
 
 const authorOf = (called: Called | undefined): Author => (called ? 'page' : 'panel');
 
 /** What `send` makes of bytes and of primitive values; of a symbol it makes nothing. */
-const sentAs = (value: unknown): unknown => {
+export const sentAs = (value: unknown): unknown => {
   if (isObject(value)) return value;
   return typeof value === 'symbol' ? '' : `${value}`;
 };

@@ -3,10 +3,10 @@ import {
   BATCH,
   COMMAND,
   HANDSHAKE,
+  type Hindrance,
   type HookCommand,
   MORE,
   type Reading,
-  type Refusal,
 } from '#protocol';
 import {
   addEventListener,
@@ -36,10 +36,10 @@ const setData = uncurry(
 export class Channel {
   #node: EventTarget | undefined;
   #hasMore = false;
-  readonly #obey: (command: HookCommand) => Refusal | undefined;
+  readonly #obey: (command: HookCommand) => Hindrance | undefined;
 
-  /** @param obey does what the relay asks for, and gives why where it does not */
-  constructor(window: Window, obey: (command: HookCommand) => Refusal | undefined) {
+  /** @param obey does what the relay asks for, and gives what hindered it */
+  constructor(window: Window, obey: (command: HookCommand) => Hindrance | undefined) {
     this.#obey = obey;
     addEventListener(window, HANDSHAKE, (event) => this.#shakeHands(event), true);
   }
@@ -81,8 +81,7 @@ export class Channel {
 
   /** Only a relay has the node, and it lets nothing through but commands. */
   #take(event: Event): void {
-    const error = this.#obey(parse(detail(event) as string) as HookCommand);
-    this.#write(stringify({ __proto__: null, error }));
+    this.#write(stringify({ __proto__: null, ...this.#obey(parse(detail(event) as string) as HookCommand) }));
   }
 }
 

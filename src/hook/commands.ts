@@ -1,10 +1,10 @@
-import type { HookAct, HookCommand, Refusal, Sendable } from '#protocol';
+import type { Hindrance, HookAct, HookCommand, Sendable } from '#protocol';
 import { type Calls, errorText } from './calls.ts';
 import type { Channel } from './channel.ts';
 import type { Listener } from './listen.ts';
 import { dispatchEvent, NativeBlob } from './natives.ts';
 import { decodeBase64 } from './payload.ts';
-import { CONNECTING, OPEN } from './ready-state.ts';
+import { CLOSED, OPEN } from './ready-state.ts';
 import type { Recorder } from './recorder.ts';
 import * as sockets from './sockets.ts';
 
@@ -25,8 +25,8 @@ export class Commands {
     this.#calls = calls;
   }
 
-  /** Gives why it was not done, where it was not. */
-  obey(command: HookCommand): Refusal | undefined {
+  /** Gives what hindered it, where something did. */
+  obey(command: HookCommand): Hindrance | undefined {
     switch (command.type) {
       case 'read':
         this.#channel.deliver(this.#recorder.read(command));
@@ -43,16 +43,15 @@ export class Commands {
     return undefined;
   }
 
-  #try(act: HookAct): Refusal | undefined {
+  #try(act: HookAct): Hindrance | undefined {
     const socket = sockets.liveSocket(act.socket);
-    if (!socket) return 'closed';
-    const state = sockets.readyState(socket);
-    if (act.type !== 'close' && state !== OPEN) return state === CONNECTING ? 'connecting' : 'closed';
+    const state = socket ? sockets.readyState(socket) : CLOSED;
+    if (!socket || (act.type !== 'close' && state !== OPEN)) return { state };
     try {
       this.#act(socket, act);
       return undefined;
     } catch (error) {
-      return { __proto__: null, thrown: errorText(error) } as Refusal;
+      return { thrown: errorText(error) ?? '' };
     }
   }
 

@@ -17,6 +17,18 @@ export function redefine(object: object, name: string, change: PropertyDescripto
   } as PropertyDescriptor);
 }
 
+/** Puts a disguise of a class into a window in its place. */
+export function replace<T extends { readonly prototype: object }>(
+  window: Window,
+  name: string,
+  native: T,
+  handler: ProxyHandler<T>,
+): void {
+  const value = disguise(native, handler);
+  redefine(native.prototype, 'constructor', { value });
+  redefine(window, name, { value });
+}
+
 /** Lets the browser's functions that look into a function see the native that a disguised one stands for. */
 export function disguiseLooks(): void {
   const { prototype } = Function;

@@ -3,7 +3,7 @@ import type { Aside } from './aside.ts';
 import { type Content, forget, INLINE, place } from './content.ts';
 import { seal, stringify } from './natives.ts';
 import { OPEN } from './ready-state.ts';
-import { type Trace, traceText, traceWeight } from './trace.ts';
+import { TRACE, type Trace, traceText } from './trace.ts';
 
 /** A fact: an event as the hook keeps it. */
 export abstract class Fact {
@@ -76,7 +76,7 @@ export class Frame extends Fact {
 
   override get weight(): number {
     const { form, size } = this.#content;
-    return (form === 'text' ? size * 2 : size) + traceWeight(this.#call?.trace);
+    return (form === 'text' ? size * 2 : size) + (this.#call?.trace ? TRACE : 0);
   }
 
   override write(aside: Aside): string {

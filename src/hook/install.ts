@@ -4,6 +4,7 @@ import { Commands } from './commands.ts';
 import { Listener } from './listen.ts';
 import { Recorder } from './recorder.ts';
 import { patch } from './socket.ts';
+import { patchStreams } from './stream.ts';
 
 /** Puts the hook into a window: before any script of the page, or not at all, and once. */
 export function install(window: Window & typeof globalThis): void {
@@ -13,6 +14,7 @@ export function install(window: Window & typeof globalThis): void {
   const listener = new Listener(recorder);
   const calls = new Calls(recorder, listener);
   const commands = new Commands(channel, recorder, listener, calls);
+  patchStreams(window, calls, recorder);
   patch(window, calls);
 }
 

@@ -29,12 +29,8 @@ export class Listener {
     const recorder = this.#recorder;
     const on = (type: EventType, fact: (event: Event) => Fact) =>
       addEventListener(socket, type, (event) => {
-        if (!recorder.on || !(event.isTrusted || event === this.injected)) return;
-        try {
-          recorder.add(fact(event));
-        } catch {
-          recorder.lose(number);
-        }
+        if (recorder.on && (event.isTrusted || event === this.injected))
+          recorder.note(number, () => fact(event));
       });
     const moment = (type: EventType, fields: (event: Event) => object) =>
       on(type, (event) => new Moment(type, now(), number, fields(event)));

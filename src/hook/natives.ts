@@ -9,8 +9,7 @@ export const uncurry = bind.bind(call as never) as <T, A extends readonly unknow
   method: (this: T, ...args: A) => R,
 ) => (self: T, ...args: A) => R;
 
-export const { apply, construct, defineProperty, getOwnPropertyDescriptor, ownKeys, setPrototypeOf } =
-  Reflect;
+export const { apply, construct, defineProperty, getOwnPropertyDescriptor, setPrototypeOf } = Reflect;
 
 /** The getter of an accessor property, as a function of its object; throws a TypeError on an object of another kind. */
 export const getter = <T, R>(prototype: object, name: string): ((self: T) => R) =>
@@ -70,3 +69,10 @@ export const weakSet = uncurry(WeakMap.prototype.set) as <K extends object, V>(
   key: K,
   value: V,
 ) => unknown;
+
+/** A native promise of what comes of another; only for those that the page has not got yet, or gets from us. */
+export const react = uncurry(Promise.prototype.then) as <T, R>(
+  promise: Promise<T>,
+  fulfilled: (value: T) => R,
+  rejected?: (error: unknown) => R,
+) => Promise<R>;

@@ -21,9 +21,10 @@ const viewGetters = (prototype: object) => ({
 const typedArray = viewGetters(TypedArrayPrototype);
 const dataView = viewGetters(DataView.prototype);
 
-const measured = (length: (value: unknown) => number, value: unknown): number | undefined => {
+/** What a getter gives of a value; nothing where the value is of another kind. */
+export const measured = <T>(get: (value: unknown) => T, value: unknown): T | undefined => {
   try {
-    return length(value);
+    return get(value);
   } catch {
     // A getter throws on an object of another kind: that is how kinds are told apart, in any realm.
     return undefined;
@@ -32,24 +33,11 @@ const measured = (length: (value: unknown) => number, value: unknown): number | 
 
 /** What `send` was given or a `message` event has, as the hook keeps it. Throws a TypeError on what neither can have. */
 export function contentOf(value: unknown, limit: number): Content {
-  if (typeof value === 'string') return textContent(value, limit);
+  if (typeof value === 'string') return lasting('text', value, value.length, textSlice, limit);
   if (isView(value)) return viewContent(value, limit);
   const bytes = measured(bufferLength, value);
-  if (bytes === undefined) return blobContent(value as Blob, limit);
+  if (bytes === undefined) return lasting('Blob', value as Blob, blobSize(value), blobSlice, limit);
   return bytesContent('ArrayBuffer', value as ArrayBuffer, 0, bytes, limit);
-}
-
-function textContent(text: string, limit: number): Content {
-  const size = text.length;
-  const kept = min(size, limit);
-  return {
-    form: 'text',
-    size,
-    kept,
-    part: undefined,
-    from: 0,
-    data: kept < size ? textSlice(text, 0, kept) : text,
-  };
 }
 
 function viewContent(view: ArrayBufferView, limit: number): Content {
@@ -63,17 +51,16 @@ function viewContent(view: ArrayBufferView, limit: number): Content {
   return size === buffer ? content : { ...content, part: { offset, buffer } };
 }
 
-function blobContent(blob: Blob, limit: number): Content {
-  const size = blobSize(blob);
+/** What never changes is kept as it is, or a part of it. */
+function lasting<T extends string | Blob>(
+  form: Form,
+  value: T,
+  size: number,
+  slice: (value: T, from: number, to: number) => T,
+  limit: number,
+): Content {
   const kept = min(size, limit);
-  return {
-    form: 'Blob',
-    size,
-    kept,
-    part: undefined,
-    from: 0,
-    data: kept < size ? blobSlice(blob, 0, kept) : blob,
-  };
+  return { form, size, kept, part: undefined, from: 0, data: kept < size ? slice(value, 0, kept) : value };
 }
 
 /** A copy: the page may write over its own later. */
@@ -87,14 +74,15 @@ function bytesContent(form: Form, buffer: ArrayBuffer, from: number, size: numbe
 const isShared = (value: object): boolean =>
   measured((buffer) => dataView.length(new NativeDataView(buffer as SharedArrayBuffer)), value) !== undefined;
 
+/** Whether a value is an ArrayBuffer or a view of one. */
+export const isBuffer = (value: unknown): boolean =>
+  isView(value) || measured(bufferLength, value) !== undefined;
+
 /** Whether `send` takes a value as bytes; all else it takes as the string that it becomes. */
 export const isBinary = (value: unknown): value is object =>
   typeof value === 'object' &&
   value !== null &&
-  (isView(value) ||
-    measured(bufferLength, value) !== undefined ||
-    measured(blobSize, value) !== undefined ||
-    isShared(value));
+  (isBuffer(value) || measured(blobSize, value) !== undefined || isShared(value));
 
 const fromBase64 = (Uint8Array as unknown as { fromBase64(text: string): Uint8Array<ArrayBuffer> })
   .fromBase64;

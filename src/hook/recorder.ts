@@ -65,6 +65,16 @@ export class Recorder {
     this.#tell();
   }
 
+  /** Keeps the fact that a function finds; what goes wrong in that is counted as a loss and nothing else. */
+  note(socket: number, find: () => Fact): void {
+    try {
+      const fact = find();
+      if (this.on) this.add(fact);
+    } catch {
+      this.lose(socket);
+    }
+  }
+
   /** Something about a socket could not be recorded: its number is used up, so that it counts as lost. */
   lose(socket: number): void {
     this.#number(socket);

@@ -1,5 +1,5 @@
 import type { Calls, Constructor } from './calls.ts';
-import { disguise, disguiseLooks, redefine } from './disguise.ts';
+import { disguise, disguiseLooks, redefine, replace } from './disguise.ts';
 import { getOwnPropertyDescriptor } from './natives.ts';
 
 type Arguments = readonly unknown[];
@@ -15,13 +15,11 @@ export function patch(window: Window & typeof globalThis, calls: Calls): void {
     calls.construct(args, newTarget, construct);
   const send = (_: unknown, self: WebSocket, args: Arguments) => calls.send(self, args, send);
   const close = (_: unknown, self: WebSocket, args: Arguments) => calls.close(self, args, close);
-  const own = disguise(native, { construct });
-  redefine(prototype, 'constructor', { value: own });
   redefine(prototype, 'send', { value: disguise(prototype.send, { apply: send }) });
   redefine(prototype, 'close', { value: disguise(prototype.close, { apply: close }) });
   patchBinaryType(prototype, calls);
   disguiseLooks();
-  redefine(window, 'WebSocket', { value: own });
+  replace(window, 'WebSocket', native, { construct });
 }
 
 function patchBinaryType(prototype: WebSocket, calls: Calls): void {

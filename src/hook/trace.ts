@@ -2,7 +2,7 @@
 export type Trace = { readonly stack?: unknown } | undefined;
 
 /** About what one takes in memory, in bytes. */
-const WEIGHT = 1000;
+export const TRACE = 1000;
 
 /** Traces a second: enough for every call that a person could look at, and a flood of sends costs nothing more. */
 const PER_SECOND = 100;
@@ -40,5 +40,3 @@ export function traceText(caughtTrace: Trace): string {
 }
 
 const pageFormats = () => 'prepareStackTrace' in NativeError;
-
-export const traceWeight = (caughtTrace: Trace) => (caughtTrace ? WEIGHT : 0);

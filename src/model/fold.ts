@@ -43,6 +43,7 @@ function construct(socket: SocketRecord, event: Of<'construct'>, time: number) {
   const { url, args, protocols } = event;
   const stack = pageFrames(event.stack);
   Object.assign(socket, { url: url || (args[0] ?? ''), args, protocols, stack, created: time });
+  if (event.interface) socket.interface = event.interface;
   enter(socket, 'connecting', time, 'page');
   if (event.error !== undefined) {
     socket.error = event.error;

@@ -1,3 +1,5 @@
+import type { Interface } from '#protocol';
+
 /** The states of a socket, in the order in which it goes through them. */
 export const readyStates = ['connecting', 'open', 'closing', 'closed'] as const;
 
@@ -74,6 +76,8 @@ export interface SocketRecord {
   readonly id: number;
   /** One of a worker can be read only: it is known from the browser's own network log. */
   place: Place;
+  /** What it is, where it is no WebSocket. */
+  interface?: Interface;
   url: string;
   args: readonly string[];
   protocols: readonly string[];

@@ -32,8 +32,8 @@ export interface Outcome {
   readonly error?: Refusal | undefined;
 }
 
-/** Why the hook did not carry a command out. */
-export type Refusal = 'gone' | 'connecting' | 'closed' | { readonly thrown: string };
+/** Why a command was not carried out: by a panel (the first two), or by the hook. */
+export type Refusal = 'gone' | 'stream' | 'connecting' | 'closed' | { readonly thrown: string };
 
 /** A batch whose events have been read and have their payloads in them. */
 export interface ReadBatch {

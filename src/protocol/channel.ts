@@ -17,8 +17,7 @@ export const HANDSHAKE = 'sockscope';
 export const MORE = 'more';
 
 /**
- * Down: a `HookCommand`, as JSON in `detail`. The node's text is then JSON of what became of it, an `Outcome` without its
- * id. A read is answered before that, by a `BATCH`.
+ * Down: a `HookCommand`, as JSON in `detail`. The node's text is then JSON of what became of it, a `Hindrance`. A read is answered before that, by a `BATCH`.
  */
 export const COMMAND = 'command';
 

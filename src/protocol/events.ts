@@ -29,9 +29,14 @@ interface Common {
   readonly socket: number;
 }
 
-/** `new WebSocket(…)`, as the page called it. */
+/** What a socket may be besides a WebSocket. */
+export type Interface = 'WebSocketStream';
+
+/** `new WebSocket(…)`, as the page called it, or `new WebSocketStream(…)`. */
 export interface ConstructEvent extends Common {
   readonly type: 'construct';
+  /** Where it is no WebSocket. */
+  readonly interface?: Interface;
   /** The arguments, printed; what is neither a string nor an array of strings is named by its type only. */
   readonly args: readonly string[];
   /** The resolved URL; empty where the constructor threw. */
@@ -48,7 +53,7 @@ export interface OpenEvent extends Common {
   readonly extensions: string;
 }
 
-/** A call of `send()`. */
+/** A call of `send()`, or of `write()` on a writer of a WebSocketStream; what is buffered there is not known. */
 export interface SendEvent extends Common, Payload {
   readonly type: 'send';
   readonly author: Author;
@@ -61,13 +66,13 @@ export interface SendEvent extends Common, Payload {
   readonly error?: string;
 }
 
-/** A `message` event as the page saw it. */
+/** A `message` event as the page saw it, or a chunk that it read from a WebSocketStream. */
 export interface MessageEvent extends Common, Payload {
   readonly type: 'message';
   readonly author: Author;
 }
 
-/** A call of `close()`. */
+/** A call of `close()`, on a WebSocketStream or its writer, too. */
 export interface ClosingEvent extends Common {
   readonly type: 'closing';
   readonly author: Author;

@@ -19,6 +19,7 @@ const payload = (own: Checks): Checks => ({
 /** The fields of each event, but for those that all have. */
 const checks: Readonly<Record<EventType, Checks>> = {
   construct: {
+    interface: (value) => value === undefined || value === 'WebSocketStream',
     args: isStrings,
     url: isString,
     protocols: isStrings,

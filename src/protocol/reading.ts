@@ -8,6 +8,12 @@ export type HookAct =
   | ({ readonly type: 'send' | 'inject' } & Delivery)
   | { readonly type: 'close'; readonly socket: number; readonly args: readonly unknown[] };
 
+/** What hindered the hook: the socket's `readyState`, or what was thrown; neither where nothing did. */
+export interface Hindrance {
+  readonly state?: number;
+  readonly thrown?: string;
+}
+
 /** Hand over what comes after an event number, as much as goes into one batch. */
 export interface Read {
   readonly type: 'read';

@@ -3,12 +3,14 @@ import {
   BATCH,
   COMMAND,
   HANDSHAKE,
+  type Hindrance,
   type HookAct,
   type HookCommand,
   MORE,
   type Outcome,
   type Read,
   type Reading,
+  type Refusal,
 } from '#protocol';
 import { runtime } from './api.ts';
 
@@ -32,7 +34,12 @@ export function read(command: Read): typeof reading {
 /** Has something done with a socket of the page, and gives what became of it. */
 export function act(id: number, command: HookAct): Outcome {
   tell(command);
-  return { ...(JSON.parse(node.data) as Omit<Outcome, 'id'>), id };
+  return { id, error: refusal(JSON.parse(node.data) as Hindrance) };
+}
+
+function refusal({ state, thrown }: Hindrance): Refusal | undefined {
+  if (state !== undefined) return state === WebSocket.CONNECTING ? 'connecting' : 'closed';
+  return thrown === undefined ? undefined : { thrown };
 }
 
 /**

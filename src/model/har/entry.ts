@@ -165,6 +165,7 @@ const ownFields = (socket: SocketRecord) => ({
   protocol: socket.protocol,
   extensions: socket.extensions,
   place: socket.place,
+  interface: socket.interface,
   handshake: socket.handshake,
   created: socket.created,
   transitions: socket.transitions,

@@ -23,6 +23,7 @@ export function readOwnEntry(session: Session, { entry, document }: SourceEntry)
 
 function readFacts(socket: SocketRecord, own: Field): void {
   const error = own.at('error').maybe((field) => field.string());
+  const other = own.at('interface').maybe((field) => field.oneOf(['WebSocketStream'] as const));
   const close = own.at('close').maybe(readClose);
   const handshake = own.at('handshake').maybe(readHandshake);
   Object.assign(socket, {
@@ -34,6 +35,7 @@ function readFacts(socket: SocketRecord, own: Field): void {
     extensions: own.at('extensions').string(),
     lost: own.at('lost').number(),
     place: own.at('place').oneOf(places),
+    ...(other && { interface: other }),
     ...(error !== undefined && { error }),
     ...(close && { close }),
     ...(handshake && { handshake }),

@@ -77,6 +77,7 @@ const anySocket = fc.record({
   buffered: fc.array(fc.record({ time: anyTime, amount }), { maxLength: 3 }),
   close: optional(fc.record({ code: fc.nat(5000), reason: anyText, wasClean: fc.boolean() })),
   error: optional(anyText),
+  interface: optional(fc.constant('WebSocketStream' as const)),
   lost: fc.nat(),
 });
 
@@ -104,13 +105,15 @@ export const anyPushedSession: fc.Arbitrary<Session> = fc
     for (const { document, sockets } of documents) {
       const record = session.addDocument(document.key, document.url, document.origin, document.top);
       if (document.gone !== undefined) record.gone = document.gone;
-      for (const { id, created, transitions, buffered, close, error, handshake, ...facts } of sockets) {
+      for (const { interface: other, ...known } of sockets) {
+        const { id, created, transitions, buffered, close, error, handshake, ...facts } = known;
         const socket = session.addSocket(record, id, created);
         Object.assign(
           socket,
           facts,
           close && { close },
           error !== undefined && { error },
+          other && { interface: other },
           handshake && { handshake },
         );
         socket.buffered.push(...buffered);

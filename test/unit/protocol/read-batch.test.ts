@@ -28,7 +28,7 @@ describe('a batch that is read', () => {
     expect(read?.events).toEqual([{ ...construct, args, protocols }]);
   });
 
-  it.each([{ args: [5] }, { args: [{ type: 5 }] }, { args: [null] }])(
+  it.each([{ args: [5] }, { args: [{ type: 5 }] }, { args: [null] }, { args: ['/'], interface: 'Other' }])(
     'has no event for %j, which no hook tells',
     async (told) => {
       expect((await readBatch(batch([{ ...construct, ...told }])))?.events).toEqual([]);

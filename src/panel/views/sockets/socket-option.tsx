@@ -41,6 +41,7 @@ export function SocketOption({ socket, of, chosen, now, ofSeveral, onClick }: Pr
         <StateSign socket={socket} />
         <span class="socket-number">{socket.index + 1}</span>
         <bdi class="socket-path">{preview(path, LONGEST)}</bdi>
+        {socket.interface && <span class="badge">{socket.interface}</span>}
         {socket.place === 'worker' && (
           <span class="badge" title={say('workerTitle')}>
             {say('worker')}

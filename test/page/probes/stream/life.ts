@@ -1,5 +1,5 @@
 import { kind, outcome } from '../print.ts';
-import { construct, settled, whereStreamsAre } from './streams.ts';
+import { construct, settled, streamConstructor, whereStreamsAre } from './streams.ts';
 
 /** What a WebSocketStream says of its life, and how it ends. */
 export const streamLifeProbes = whereStreamsAre({
@@ -57,6 +57,27 @@ export const streamLifeProbes = whereStreamsAre({
   'a handshake that is refused rejects both promises': async (url) => {
     const stream = construct(`${url}/?reject=403`);
     return Promise.all([settled(stream.opened), settled(stream.closed)]);
+  },
+  'promises that nobody waits for are reported alike': async (url) => {
+    const log: unknown[] = [];
+    const report = (event: PromiseRejectionEvent) => {
+      event.preventDefault();
+      log.push(`${event.reason}`);
+    };
+    addEventListener('unhandledrejection', report);
+    const Stream = streamConstructor() as NonNullable<ReturnType<typeof streamConstructor>>;
+    const refused = new Stream(`${url}/?reject=403`);
+    const cut = new Stream(`${url}/?after=1&drop`);
+    const { readable, writable } = await cut.opened;
+    readable
+      .getReader()
+      .read()
+      .catch(() => undefined);
+    void writable.getWriter().write('now');
+    await Promise.all([settled(refused.closed), settled(cut.closed)]);
+    await new Promise((resolve) => setTimeout(resolve));
+    removeEventListener('unhandledrejection', report);
+    return log;
   },
   'the server closes it': async (url) => {
     const stream = construct(`${url}/?greet=hi&close=4000,bye`);

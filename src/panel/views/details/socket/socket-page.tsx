@@ -20,6 +20,7 @@ export function SocketPage({ socket, store }: { socket: SocketRecord; store: Sto
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and is moved through by keys
     <div class="socket-page" tabIndex={0} role="group" aria-label={say('view_socket')}>
       <dl>
+        <Fact name="fact_interface">{socket.interface}</Fact>
         <Fact name="fact_url">{shown(url)}</Fact>
         <Fact name="fact_document">
           {shown(document.url)} {socket.place === 'worker' && <span class="badge">{say('worker')}</span>}
