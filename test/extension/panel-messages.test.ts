@@ -144,6 +144,8 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
       await until('the text', async () => (await detailsText()).includes(json));
       await showTab('Hex');
       await until('the bytes', async () => (await detailsText()).includes('7b 22 61 22 3a 5b 31 2c'));
+      // The choice is kept, for those after this too.
+      await showTab('Preview');
     });
 
     it('have a megabyte on one line in full, and the panel goes on answering', async () => {

@@ -87,8 +87,10 @@ export function VirtualRows(props: Props) {
     if (follow && space.fits) follow.value = true;
   });
 
-  const onScroll = () => {
-    top.current = scroller.current?.scrollTop ?? 0;
+  const onScroll = ({ currentTarget: box }: { currentTarget: HTMLElement }) => {
+    // Where the height has changed, and is not told yet, the browser may have scrolled: that is nobody leaving the end.
+    space.resize(space.count, Math.max(0, box.clientHeight - headerHeight));
+    top.current = box.scrollTop;
     if (space.scrolled(top.current)) shift(() => undefined);
   };
 
