@@ -75,8 +75,8 @@ export class Frame extends Fact {
   }
 
   override get weight(): number {
-    const { form, size } = this.#content;
-    return (form === 'text' ? size * 2 : size) + (this.#call?.trace ? TRACE : 0);
+    const { form, kept } = this.#content;
+    return (form === 'text' ? kept * 2 : kept) + (this.#call?.trace ? TRACE : 0);
   }
 
   override write(aside: Aside): string {

@@ -136,15 +136,21 @@ export class Recorder {
 
   #evict(): void {
     const { events, bytes } = this.#limits;
-    while (this.#moments.length > MOMENTS) this.#moments.shift();
-    while (this.#frames.length > min(events, 1) && (this.#frames.length > events || this.#bytes > bytes)) {
-      const oldest = this.#frames.at(0) as Fact;
-      const over = this.#frames.length > events * PATIENCE || this.#bytes > bytes * PATIENCE;
-      if (!over && oldest.n > this.#had) return;
-      this.#frames.shift();
+    while (this.#tooMuch(this.#moments, this.#moments.length, MOMENTS)) this.#moments.shift();
+    const frames = this.#frames;
+    while (
+      frames.length > min(events, 1) &&
+      (this.#tooMuch(frames, frames.length, events) || this.#tooMuch(frames, this.#bytes, bytes))
+    ) {
+      const oldest = frames.shift() as Fact;
       this.#bytes -= oldest.weight;
       oldest.release();
     }
+  }
+
+  /** Whether the oldest is to go: with patience where somebody has not had it yet. */
+  #tooMuch(queue: Queue<Fact>, size: number, limit: number): boolean {
+    return size > limit && (size > limit * PATIENCE || (queue.at(0)?.n ?? 0) <= this.#had);
   }
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Moment } from '#hook/fact.ts';
+import { Frame, Moment } from '#hook/fact.ts';
+import { contentOf } from '#hook/payload.ts';
 import { Recorder } from '#hook/recorder.ts';
 import { NOBODY, type Read, readBatch, type SocketEvent } from '#protocol';
 import { message } from './message.ts';
@@ -118,6 +119,25 @@ describe('the recorder', () => {
     recorder.spare(NOBODY);
     recorder.add(message('z'));
     expect(await kept()).toBe(10);
+  });
+
+  it('keeps the life of sockets for who has still to read it', async () => {
+    const { recorder } = record();
+    const kept = async () => (await readAll(recorder)).events.length;
+    recorder.spare(0);
+    for (let i = 0; i < 30_000; i++) recorder.add(new Moment('error', 0, i, {}));
+    expect(await kept()).toBe(30_000);
+    recorder.spare(NOBODY);
+    recorder.add(new Moment('error', 0, 1, {}));
+    expect(await kept()).toBe(20_000);
+  });
+
+  it('reckons with what it keeps of a payload that is cut, not with what that was', async () => {
+    const { recorder } = record();
+    const payload = 10;
+    recorder.limit({ events: 100, bytes: 1000, payload });
+    for (let i = 0; i < 20; i++) recorder.add(new Frame(0, 1, 'page', contentOf('x'.repeat(1000), payload)));
+    expect((await readAll(recorder)).events).toHaveLength(20);
   });
 
   it('is not spoiled by what a page puts on prototypes', async () => {
