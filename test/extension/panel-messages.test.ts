@@ -39,11 +39,16 @@ const clickRow = async (text: string) => {
 
 const detailsText = () => panel.$eval(DETAILS, (details) => details.textContent ?? '');
 
+/** Chooses how the message is shown: the choice is kept, so an earlier panel may have left another. */
 const showTab = (name: string) =>
-  panel.evaluate((label) => {
-    const tabs = [...document.querySelectorAll<HTMLElement>('[role=tab]')];
-    tabs.find(({ textContent }) => textContent === label)?.click();
-  }, name);
+  until('the tab', () =>
+    panel.evaluate((label) => {
+      const tabs = [...document.querySelectorAll<HTMLElement>('[role=tab]')];
+      const tab = tabs.find(({ textContent }) => textContent === label);
+      tab?.click();
+      return tab !== undefined;
+    }, name),
+  );
 
 describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
   beforeAll(async () => {
@@ -139,13 +144,12 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
       const json = '{"a":[1,{"b":"é"}]}';
       await open(1, `greet=${encodeURIComponent(json)}`);
       await clickRow(json);
+      await showTab('Preview');
       await until('the preview', async () => (await detailsText()).includes('"b": "é"'));
       await showTab('Text');
       await until('the text', async () => (await detailsText()).includes(json));
       await showTab('Hex');
       await until('the bytes', async () => (await detailsText()).includes('7b 22 61 22 3a 5b 31 2c'));
-      // The choice is kept, for those after this too.
-      await showTab('Preview');
     });
 
     it('have a megabyte on one line in full, and the panel goes on answering', async () => {
@@ -153,6 +157,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
       await page.evaluate("sockets[0].send('{begin'.padEnd(1_000_000, '.') + 'end}')");
       await recorded(panel, 2);
       await clickRow('{begin');
+      await showTab('Preview');
       await until('its beginning', async () => (await detailsText()).includes('{begin....'));
       const asked = performance.now();
       await panel.focus(`${DETAILS} [role=textbox]`);
@@ -167,6 +172,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
       const text = '</span><img src=x onerror="document.title=1"><script>document.title=2</script>\u202eabc';
       await open(1, `greet=${encodeURIComponent(text)}&close=4000,${encodeURIComponent('<b>bye</b>\u202e')}`);
       await clickRow('<img src=x');
+      await showTab('Preview');
       await until('the text', async () => (await detailsText()).includes('<img src=x onerror'));
       const made = await panel.$$eval('main :is(img[src], b, script)', (found) => found.length);
       expect([made, await panel.title()]).toEqual([0, 'Sockscope']);
