@@ -53,7 +53,8 @@ describe('the panel with something open, for everybody', () => {
   };
   const closeDialog = async () => {
     await panel.keyboard.press('Escape');
-    await panel.waitForSelector('dialog', { hidden: true });
+    // Closed is not gone: until it is, it would take another with it.
+    await panel.waitForFunction(() => document.querySelector('dialog') === null);
   };
   const pick = async (name: string, content?: string) => {
     if (content !== undefined) await writeFile(join(folder, name), content);
