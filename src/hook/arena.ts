@@ -4,7 +4,7 @@ import { list, NativeArrayBuffer, NativeUint8Array, setBytes } from './natives.t
  * Memory is taken in pieces of this size, in bytes; what is more than a quarter of one gets its own. What is larger
  * than a megabyte, near enough, Chromium's allocator gives back to the system, and takes anew each time.
  */
-export const PIECE = 14 * 65_536;
+const PIECE = 14 * 65_536;
 
 /** How many pieces wait to be used again. */
 const SPARES = 8;

@@ -1,10 +1,11 @@
 import { Away, HarError, type Result, type Session, writeHar } from '#model';
+import { breath } from './breath.ts';
 import { readFile } from './import/read-file.ts';
 import type { Notice, Store } from './store.ts';
 import { sayCount } from './words.ts';
 import { Work } from './work.ts';
 
-/** For how long one turn may write before the browser gets to paint, in ms. */
+/** For how long one turn may search before the browser gets to paint, in ms. */
 const SLICE = 12;
 
 /** How long a browser may take to begin a download before its data is let go, in ms. */
@@ -56,7 +57,6 @@ async function writtenHar(session: Session, shown: Result | undefined, work: Wor
   /** Each piece is handed to the browser at once, which may put it on disk. */
   const parts: Blob[][] = [];
   let written = 0;
-  let since = performance.now();
   for (const piece of writeHar(session, shown && ((row) => row < length && shown.has(row)))) {
     if (piece instanceof Away) await arrival(session, piece);
     else if (piece.text !== '') {
@@ -64,11 +64,7 @@ async function writtenHar(session: Session, shown: Result | undefined, work: Wor
       parts[piece.part]?.push(new Blob([piece.text]));
       written += lines(piece.text);
     }
-    if (performance.now() - since < SLICE) continue;
-    work.share.value = Math.min(1, written / messages);
-    await breath();
-    work.signal.throwIfAborted();
-    since = performance.now();
+    if (work.isDue) await work.rest(Math.min(1, written / messages));
   }
   return new Blob(parts.flat(), { type: 'application/json' });
 }
@@ -94,9 +90,6 @@ async function searched(result: Result, rows: number): Promise<void> {
     await breath();
   }
 }
-
-/** Lets the browser paint and the person click. */
-const breath = () => new Promise((resolve) => setTimeout(resolve));
 
 /** Saves a file among the person's downloads. */
 export function saveFile(name: string, content: Blob): void {

@@ -8,9 +8,6 @@ import { Work } from '#panel/work.ts';
 /** Payloads up to this many bytes are copied at once: it takes some ms. */
 const SHORT = 100_000;
 
-/** For how long one turn may work before the browser gets to paint, in ms. */
-const SLICE = 12;
-
 /** Puts a payload on the clipboard in some form, and says what came of it. What is long can be cancelled. */
 export async function copyPayload(row: Row, format: CopyFormat, store: Store): Promise<void> {
   const whole = await wholeRow(store, row);
@@ -47,15 +44,11 @@ async function copyLong({ data, socket }: Row, format: CopyFormat, store: Store,
 async function putTogether(parts: Generator<Stretch<string>, boolean>, work: Work): Promise<Blob> {
   /** Each is handed to the browser at once, which may put it on disk. */
   const written: Blob[] = [];
-  for (let since = performance.now(); ; ) {
+  for (;;) {
     const step = parts.next();
     if (step.done && !step.value) throw new NoSuchForm();
     if (step.done) return new Blob(written, { type: 'text/plain' });
     written.push(new Blob([step.value.part]));
-    if (performance.now() - since < SLICE) continue;
-    work.share.value = step.value.share;
-    await new Promise((resolve) => setTimeout(resolve));
-    work.signal.throwIfAborted();
-    since = performance.now();
+    if (work.isDue) await work.rest(step.value.share);
   }
 }

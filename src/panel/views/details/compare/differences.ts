@@ -1,4 +1,5 @@
 import { diffArrays, diffWordsWithSpace } from 'diff';
+import { breath } from '#panel/breath.ts';
 
 /** A part of a line, and whether it is what differs. */
 export interface Part {
@@ -46,7 +47,7 @@ function pauses(): () => Promise<void> {
   let since = performance.now();
   return async () => {
     if (performance.now() - since < TURN) return;
-    await new Promise((resolve) => setTimeout(resolve));
+    await breath();
     since = performance.now();
   };
 }
