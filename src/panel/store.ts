@@ -228,9 +228,13 @@ export class Store {
     }
   }
 
-  /** Opens a dialog, or closes the one that is open. */
-  show(dialog: 'settings' | 'keys' | undefined): void {
+  show(dialog: 'settings' | 'keys'): void {
     this.dialog.value = dialog;
+  }
+
+  /** A dialog was closed; the browser says so later, when another may be shown. */
+  hide(dialog: 'settings' | 'keys'): void {
+    if (this.dialog.peek() === dialog) this.dialog.value = undefined;
   }
 
   /** Marks a row, with a note that may be empty; `undefined` takes the mark away. */

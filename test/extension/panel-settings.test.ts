@@ -100,6 +100,18 @@ describe.each(['chromium', 'firefox'] as const)('a person’s settings in %s', (
     expect(await dialogTitle(panel)).toBeUndefined();
   });
 
+  it('a dialog that is opened while another closes stays open', async () => {
+    await openSettings(panel);
+    await panel.evaluate(() => {
+      const buttons = [...document.querySelectorAll<HTMLElement>('button')];
+      for (const wanted of ['Close', 'Keys'])
+        buttons.find((button) => (button.ariaLabel ?? button.textContent) === wanted)?.click();
+    });
+    await until('the other', async () => (await dialogTitle(panel)) === 'Keys');
+    await panel.keyboard.press('Escape');
+    await until('it to close', async () => (await dialogTitle(panel)) === undefined);
+  });
+
   it.each(['light', 'dark'] as const)('axe finds nothing serious in the dialogs, %s', async (scheme) => {
     await panel.setViewport({ width: 400, height: 700 });
     await panel.evaluate(axe);

@@ -49,8 +49,8 @@ export function App({ store, reload }: Props) {
         <Folds />
       </footer>
       <NoticeBar store={store} />
-      {store.dialog.value === 'settings' && <SettingsDialog onClose={() => store.show(undefined)} />}
-      {store.dialog.value === 'keys' && <KeysDialog onClose={() => store.show(undefined)} />}
+      {store.dialog.value === 'settings' && <SettingsDialog onClose={() => store.hide('settings')} />}
+      {store.dialog.value === 'keys' && <KeysDialog onClose={() => store.hide('keys')} />}
     </DropFile>
   );
 }
