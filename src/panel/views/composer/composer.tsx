@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Store } from '#panel/store.ts';
+import { refusalText } from '#panel/views/actions.ts';
 import { type Key, say } from '#panel/words.ts';
-import { refusalText } from '../actions.ts';
 import { type Draft, isFlaw, type Mode, modes } from './draft.ts';
 import { MessageEditor } from './message-editor.tsx';
 import { TargetSelect } from './target-select.tsx';

@@ -1,8 +1,8 @@
 import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { useLoaded } from '#panel/views/editor/use-loaded.ts';
+import type { Writer } from '#panel/views/editor/writer.ts';
 import { say } from '#panel/words.ts';
-import { useLoaded } from '../editor/use-loaded.ts';
-import type { Writer } from '../editor/writer.ts';
 import type { Draft } from './draft.ts';
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
   readonly onSubmit: (type: 'send' | 'inject') => void;
 }
 
-const loadWriter = () => import('../editor/writer.ts');
+const loadWriter = () => import('#panel/views/editor/writer.ts');
 
 /** The editor of the draft. It is loaded after the panel is on screen. */
 export function MessageEditor({ draft, describedBy, onChange, onSubmit }: Props) {

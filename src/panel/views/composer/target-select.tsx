@@ -1,8 +1,8 @@
 import { preview, type SocketRecord } from '#model';
 import type { Store } from '#panel/store.ts';
+import { addressOf } from '#panel/views/sockets/address.ts';
+import { useCalm } from '#panel/views/sockets/use-calm.ts';
 import { say } from '#panel/words.ts';
-import { addressOf } from '../sockets/address.ts';
-import { useCalm } from '../sockets/use-calm.ts';
 import type { Draft } from './draft.ts';
 
 /** No more than a person looks through. Any other is offered while it is chosen in the list of sockets. */

@@ -1,8 +1,8 @@
 import { preview, type Row } from '#model';
 import { clockText, countText, sizeText } from '#panel/figures.ts';
+import { fault, kindOf, signs } from '#panel/views/messages/describe.ts';
+import { addressOf } from '#panel/views/sockets/address.ts';
 import { say } from '#panel/words.ts';
-import { fault, kindOf, signs } from '../messages/describe.ts';
-import { addressOf } from '../sockets/address.ts';
 
 /** What is known of a row beside its payload, in a line. */
 export function Meta({ row }: { row: Row }) {

@@ -1,8 +1,8 @@
 import { type Data, type Row, wireBytesInSteps } from '#model';
 import type { View } from '#panel/preferences.ts';
 import type { Store } from '#panel/store.ts';
+import { describe, fault } from '#panel/views/messages/describe.ts';
 import { say } from '#panel/words.ts';
-import { describe, fault } from '../messages/describe.ts';
 import { Base64View } from './bytes/base64-view.tsx';
 import { HexView } from './bytes/hex-view.tsx';
 import { CompareTab, type Comparison } from './compare/compare-tab.tsx';

@@ -1,6 +1,6 @@
 import { type Shortcut, shortcutGroups } from '#panel/keys.ts';
+import { Dialog } from '#panel/views/layout/dialog.tsx';
 import { say } from '#panel/words.ts';
-import { Dialog } from '../layout/dialog.tsx';
 import { keyName } from './key-name.ts';
 import './keys.css';
 

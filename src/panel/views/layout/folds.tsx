@@ -1,7 +1,7 @@
 import { type Part, parts, toggleFold } from '#panel/preferences.ts';
 import { settings } from '#panel/settings.ts';
+import { useShortcuts } from '#panel/views/keys/use-shortcuts.ts';
 import { say } from '#panel/words.ts';
-import { useShortcuts } from '../keys/use-shortcuts.ts';
 import './folds.css';
 
 const keys: Readonly<Record<Part, string>> = {

@@ -1,6 +1,6 @@
 import { closedBy, preview, type Row, type RowType, rowPreview } from '#model';
+import { closeMeaning } from '#panel/views/sockets/close-meaning.ts';
 import { type Key, say } from '#panel/words.ts';
-import { closeMeaning } from '../sockets/close-meaning.ts';
 
 /** What a row in a socket's life says, in words. `max` in UTF-16 units bounds what is quoted of the page. */
 export function describe(row: Row, max: number): string {

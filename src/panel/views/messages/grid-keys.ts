@@ -1,6 +1,6 @@
 import type { Listing } from '#model';
 import type { Store } from '#panel/store.ts';
-import type { MessageActions } from '../actions.ts';
+import type { MessageActions } from '#panel/views/actions.ts';
 import { toggleMark, writeNote } from './mark.tsx';
 
 /** What the table itself does at a key. */

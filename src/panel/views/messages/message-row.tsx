@@ -1,8 +1,8 @@
 import { Component, type ComponentChildren } from 'preact';
 import { byteLength, preview, type Row, rowPreview, type SocketRecord, type SortKey } from '#model';
 import { countText, sizeText } from '#panel/figures.ts';
+import { addressOf } from '#panel/views/sockets/address.ts';
 import { say } from '#panel/words.ts';
-import { addressOf } from '../sockets/address.ts';
 import { describe, fault, kindOf, signs } from './describe.ts';
 import { highlighted } from './highlighted.tsx';
 import { pageStartOf } from './page-start.tsx';

@@ -1,9 +1,9 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { readColours } from '#panel/views/timeline/drawing/colours.ts';
+import type { Span } from '#panel/views/timeline/moves/span.ts';
 import { say } from '#panel/words.ts';
-import { readColours } from '../timeline/drawing/colours.ts';
-import type { Span } from '../timeline/moves/span.ts';
 import type { Chart } from './chart.ts';
 import type { Figure } from './figures.ts';
 import type { Rates } from './rates.ts';

@@ -1,8 +1,8 @@
 import type { Rows, SocketRecord } from '#model';
-import { highest } from '../timeline/lanes/buffered.ts';
-import { eachBucket } from '../timeline/lanes/density.ts';
-import type { Lanes, Way } from '../timeline/lanes/lanes.ts';
-import type { Span } from '../timeline/moves/span.ts';
+import { highest } from '#panel/views/timeline/lanes/buffered.ts';
+import { eachBucket } from '#panel/views/timeline/lanes/density.ts';
+import type { Lanes, Way } from '#panel/views/timeline/lanes/lanes.ts';
+import type { Span } from '#panel/views/timeline/moves/span.ts';
 import type { Steps } from './reckoning.ts';
 
 /** Messages and payload bytes a second. */

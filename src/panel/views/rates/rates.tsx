@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Store } from '#panel/store.ts';
+import { useLoaded } from '#panel/views/editor/use-loaded.ts';
+import type { Drawing } from '#panel/views/timeline/drawing/use-drawing.ts';
+import { useWheel } from '#panel/views/timeline/moves/use-wheel.ts';
+import type { TimelineView } from '#panel/views/timeline/moves/view.ts';
 import { say } from '#panel/words.ts';
-import { useLoaded } from '../editor/use-loaded.ts';
-import type { Drawing } from '../timeline/drawing/use-drawing.ts';
-import { useWheel } from '../timeline/moves/use-wheel.ts';
-import type { TimelineView } from '../timeline/moves/view.ts';
 import { figures } from './figures.ts';
 import { RateChart } from './rate-chart.tsx';
 import { useShown } from './use-shown.ts';

@@ -2,9 +2,9 @@ import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals
 import { useMemo } from 'preact/hooks';
 import type { Store } from '#panel/store.ts';
 import { theme } from '#panel/theme.ts';
-import { oncePerFrame } from '../timeline/drawing/canvas.ts';
-import type { Drawing } from '../timeline/drawing/use-drawing.ts';
-import type { TimelineView } from '../timeline/moves/view.ts';
+import { oncePerFrame } from '#panel/views/timeline/drawing/canvas.ts';
+import type { Drawing } from '#panel/views/timeline/drawing/use-drawing.ts';
+import type { TimelineView } from '#panel/views/timeline/moves/view.ts';
 import { bucketsFor, noRates, type Rates, ratesOf } from './rates.ts';
 import { Reckoning, type Steps } from './reckoning.ts';
 import type { Shown } from './shown.ts';

@@ -1,8 +1,8 @@
 import { themes, usualPayloadMemory } from '#panel/preferences.ts';
 import { settings } from '#panel/settings.ts';
+import { Dialog } from '#panel/views/layout/dialog.tsx';
 import { say } from '#panel/words.ts';
 import { defaultLimits } from '#protocol';
-import { Dialog } from '../layout/dialog.tsx';
 import { LimitFields } from './limit-fields.tsx';
 import { MemoryField } from './memory-field.tsx';
 import './settings.css';

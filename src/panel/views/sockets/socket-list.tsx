@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { Store } from '#panel/store.ts';
+import { type RowsControl, VirtualRows } from '#panel/views/rows/virtual-rows.tsx';
 import { say, sayCount } from '#panel/words.ts';
-import { type RowsControl, VirtualRows } from '../rows/virtual-rows.tsx';
 import { type Choice, chooseByClick, extend } from './choice.ts';
 import { SocketOption } from './socket-option.tsx';
 import { useCalm } from './use-calm.ts';

@@ -2,8 +2,8 @@ import { useMemo } from 'preact/hooks';
 import type { ReadyState, Session } from '#model';
 import { clockText, spanText } from '#panel/figures.ts';
 import type { Store } from '#panel/store.ts';
+import { useCalm } from '#panel/views/sockets/use-calm.ts';
 import { say, sayCount } from '#panel/words.ts';
-import { useCalm } from '../sockets/use-calm.ts';
 import type { TimelineView } from './moves/view.ts';
 
 /** The timeline in words, for those who do not see it. */

@@ -1,8 +1,8 @@
 import { spanText } from '#panel/figures.ts';
 import { settings } from '#panel/settings.ts';
 import type { Store } from '#panel/store.ts';
+import { useShortcuts } from '#panel/views/keys/use-shortcuts.ts';
 import { say } from '#panel/words.ts';
-import { useShortcuts } from '../keys/use-shortcuts.ts';
 import { ZOOM } from './moves/keys.ts';
 import type { TimelineView } from './moves/view.ts';
 

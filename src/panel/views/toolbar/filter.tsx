@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Store } from '#panel/store.ts';
+import { combination } from '#panel/views/keys/combination.ts';
 import { say, sayCount } from '#panel/words.ts';
-import { combination } from '../keys/combination.ts';
 import { FilterError } from './filter-error.tsx';
 import { FilterList, optionId } from './filter-list.tsx';
 import { Icon } from './icons.tsx';

@@ -2,8 +2,8 @@ import { byteLength, type CopyFormat, copyAs, copyFormats, type Row } from '#mod
 import { wholeRow } from '#panel/disk/whole-row.ts';
 import { saveFile } from '#panel/files.ts';
 import type { Store } from '#panel/store.ts';
+import type { MessageActions } from '#panel/views/actions.ts';
 import { say } from '#panel/words.ts';
-import type { MessageActions } from '../../actions.ts';
 import { copyPayload } from './copy.ts';
 import { MenuButton } from './menu-button.tsx';
 import { fileTypeOf } from './payload-file.ts';

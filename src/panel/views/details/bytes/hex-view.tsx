@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useWidth } from '#panel/views/messages/use-width.ts';
+import { type RowsControl, VirtualRows } from '#panel/views/rows/virtual-rows.tsx';
 import { say } from '#panel/words.ts';
-import { useWidth } from '../../messages/use-width.ts';
-import { type RowsControl, VirtualRows } from '../../rows/virtual-rows.tsx';
 import { byteMove } from './byte-keys.ts';
 import { bytesThatFit, characterWidth } from './fit.ts';
 import { HexRow } from './hex-row.tsx';

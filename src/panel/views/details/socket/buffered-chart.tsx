@@ -3,10 +3,10 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { SocketRecord } from '#model';
 import { sizeText, spanText } from '#panel/figures.ts';
 import { theme } from '#panel/theme.ts';
+import { useLoaded } from '#panel/views/editor/use-loaded.ts';
+import { useWidth } from '#panel/views/messages/use-width.ts';
+import { readColours } from '#panel/views/timeline/drawing/colours.ts';
 import { say } from '#panel/words.ts';
-import { useLoaded } from '../../editor/use-loaded.ts';
-import { useWidth } from '../../messages/use-width.ts';
-import { readColours } from '../../timeline/drawing/colours.ts';
 import { longestDrain, mostBuffered, type Steps, stepsOf } from './buffered.ts';
 import type { BufferedPlot } from './buffered-plot.ts';
 

@@ -1,10 +1,10 @@
 import { closedBy, type SocketRecord, type Traffic } from '#model';
 import { sizeText } from '#panel/figures.ts';
 import type { Store } from '#panel/store.ts';
+import { StackView } from '#panel/views/details/stack/stack-view.tsx';
+import { closeMeaning } from '#panel/views/sockets/close-meaning.ts';
+import { useNow } from '#panel/views/sockets/use-now.ts';
 import { say, sayCount } from '#panel/words.ts';
-import { closeMeaning } from '../../sockets/close-meaning.ts';
-import { useNow } from '../../sockets/use-now.ts';
-import { StackView } from '../stack/stack-view.tsx';
 import { BufferedChart } from './buffered-chart.tsx';
 import { Fact, shown } from './fact.tsx';
 import { HandshakeFacts } from './handshake.tsx';

@@ -1,9 +1,9 @@
 import { type Data, prettyJsonInSteps, utf8TextInSteps } from '#model';
 import { settings } from '#panel/settings.ts';
+import { mayBeJson } from '#panel/views/details/content.ts';
+import { Reading } from '#panel/views/details/reading.tsx';
+import { useSteps } from '#panel/views/details/use-steps.ts';
 import { say } from '#panel/words.ts';
-import { mayBeJson } from '../content.ts';
-import { Reading } from '../reading.tsx';
-import { useSteps } from '../use-steps.ts';
 import { TextView } from './text-view.tsx';
 
 interface Props {

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { countText } from '#panel/figures.ts';
+import type { Reader } from '#panel/views/editor/reader.ts';
+import { useLoaded } from '#panel/views/editor/use-loaded.ts';
 import { say } from '#panel/words.ts';
-import type { Reader } from '../../editor/reader.ts';
-import { useLoaded } from '../../editor/use-loaded.ts';
 
 /** How much of a text is shown until a person asks for the rest, in UTF-16 units. */
 export const FIRST = 1 << 20;
@@ -20,7 +20,7 @@ interface Props {
   readonly whole?: boolean;
 }
 
-const loadReader = () => import('../../editor/reader.ts');
+const loadReader = () => import('#panel/views/editor/reader.ts');
 
 /** A text of any length, to read and copy from. */
 export function TextView({ text, isJson, wrap, highlight, rest, whole = false }: Props) {

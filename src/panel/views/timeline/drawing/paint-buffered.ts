@@ -1,5 +1,5 @@
 import type { SocketRecord } from '#model';
-import { sampleFrom } from '../lanes/buffered.ts';
+import { sampleFrom } from '#panel/views/timeline/lanes/buffered.ts';
 import { LANE, type Scene, timeOf, xOf } from './scene.ts';
 
 /** Height of the band at most, in CSS px. */

@@ -1,6 +1,6 @@
 import { preview, type ReadyState, type SocketRecord } from '#model';
-import { addressOf } from '../../sockets/address.ts';
-import { failed } from '../../sockets/state-sign.tsx';
+import { addressOf } from '#panel/views/sockets/address.ts';
+import { failed } from '#panel/views/sockets/state-sign.tsx';
 import { paintBuffered } from './paint-buffered.ts';
 import { LANE, type Scene, xOf } from './scene.ts';
 

@@ -1,5 +1,5 @@
 import type { SocketRecord } from '#model';
-import { isSocket } from '../lanes/slots.ts';
+import { isSocket } from '#panel/views/timeline/lanes/slots.ts';
 import { paintDocument } from './paint-documents.ts';
 import { paintGround } from './paint-lane.ts';
 import { paintMarks } from './paint-marks.ts';

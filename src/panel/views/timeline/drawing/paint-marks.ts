@@ -1,7 +1,7 @@
 import type { RowType, SocketRecord } from '#model';
-import { failed } from '../../sockets/state-sign.tsx';
-import { firstFrom } from '../lanes/density.ts';
-import type { Lane } from '../lanes/lanes.ts';
+import { failed } from '#panel/views/sockets/state-sign.tsx';
+import { firstFrom } from '#panel/views/timeline/lanes/density.ts';
+import type { Lane } from '#panel/views/timeline/lanes/lanes.ts';
 import { LANE, type Scene, timeOf, xOf } from './scene.ts';
 
 type Context = CanvasRenderingContext2D;

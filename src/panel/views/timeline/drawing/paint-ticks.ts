@@ -1,6 +1,6 @@
 import type { Column } from '#model';
-import { density } from '../lanes/density.ts';
-import type { Lane } from '../lanes/lanes.ts';
+import { density } from '#panel/views/timeline/lanes/density.ts';
+import type { Lane } from '#panel/views/timeline/lanes/lanes.ts';
 import { AXIS, LANE, perPixel, type Scene } from './scene.ts';
 
 type Context = CanvasRenderingContext2D;

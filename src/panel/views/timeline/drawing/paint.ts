@@ -1,5 +1,5 @@
 import { spanText } from '#panel/figures.ts';
-import { marks, type Span } from '../moves/span.ts';
+import { marks, type Span } from '#panel/views/timeline/moves/span.ts';
 import { paintNavigations } from './paint-documents.ts';
 import { paintLanes } from './paint-lanes.ts';
 import { AXIS, LANE, laneTop, type Scene, xOf } from './scene.ts';

@@ -1,5 +1,5 @@
-import type { Lanes } from '../lanes/lanes.ts';
-import type { Span } from '../moves/span.ts';
+import type { Lanes } from '#panel/views/timeline/lanes/lanes.ts';
+import type { Span } from '#panel/views/timeline/moves/span.ts';
 import type { Colours } from './colours.ts';
 import type { TickLayer } from './tick-layer.ts';
 

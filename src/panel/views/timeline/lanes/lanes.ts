@@ -1,6 +1,6 @@
 import { Column, isMessage, type Session } from '#model';
-import type { Span } from '../moves/span.ts';
-import { Tally } from '../overview/tally.ts';
+import type { Span } from '#panel/views/timeline/moves/span.ts';
+import { Tally } from '#panel/views/timeline/overview/tally.ts';
 import { Slots } from './slots.ts';
 
 /** Messages of one socket one way, in order. */

@@ -1,4 +1,4 @@
-import { type Layout, timeOf, xOf } from '../drawing/scene.ts';
+import { type Layout, timeOf, xOf } from '#panel/views/timeline/drawing/scene.ts';
 import type { Span } from './span.ts';
 
 /** How near to the edge of a selected stretch a press takes hold of it, in CSS px. */

@@ -1,10 +1,10 @@
 import type { Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Store } from '#panel/store.ts';
-import { timeOf } from '../drawing/scene.ts';
-import type { Drawing } from '../drawing/use-drawing.ts';
-import { rowAt, socketAt, tell } from '../tip/point.ts';
-import type { TipContent } from '../tip/tip.tsx';
+import { timeOf } from '#panel/views/timeline/drawing/scene.ts';
+import type { Drawing } from '#panel/views/timeline/drawing/use-drawing.ts';
+import { rowAt, socketAt, tell } from '#panel/views/timeline/tip/point.ts';
+import type { TipContent } from '#panel/views/timeline/tip/tip.tsx';
 import { edgeAt, type Grip, stretch } from './grip.ts';
 import { Pinch, type Pinched } from './pinch.ts';
 import type { TimelineView } from './view.ts';

@@ -1,7 +1,7 @@
 import { untracked, useSignalEffect } from '@preact/signals';
 import type { Store } from '#panel/store.ts';
-import { AXIS, LANE } from '../drawing/scene.ts';
-import type { Drawing } from '../drawing/use-drawing.ts';
+import { AXIS, LANE } from '#panel/views/timeline/drawing/scene.ts';
+import type { Drawing } from '#panel/views/timeline/drawing/use-drawing.ts';
 import type { TimelineView } from './view.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Store } from '#panel/store.ts';
-import { type Layout, xOf } from '../drawing/scene.ts';
-import type { TimelineView } from '../moves/view.ts';
+import { type Layout, xOf } from '#panel/views/timeline/drawing/scene.ts';
+import type { TimelineView } from '#panel/views/timeline/moves/view.ts';
 
 interface Props {
   readonly store: Store;

@@ -1,6 +1,6 @@
-import type { Colours } from '../drawing/colours.ts';
-import { type Layout, xOf } from '../drawing/scene.ts';
-import type { Span } from '../moves/span.ts';
+import type { Colours } from '#panel/views/timeline/drawing/colours.ts';
+import { type Layout, xOf } from '#panel/views/timeline/drawing/scene.ts';
+import type { Span } from '#panel/views/timeline/moves/span.ts';
 import { type Counted, counted, type Tally } from './tally.ts';
 
 /** All that a drawing of the overview depends on. */

@@ -1,13 +1,21 @@
 import { isMessage, preview, type Row, rowPreview, type SocketRecord } from '#model';
 import { clockText, sizeText, spanText } from '#panel/figures.ts';
+import { describe, kindOf, signs } from '#panel/views/messages/describe.ts';
+import { addressOf } from '#panel/views/sockets/address.ts';
+import {
+  AXIS,
+  LANE,
+  type Layout,
+  laneTop,
+  perPixel,
+  positionAt,
+  timeOf,
+} from '#panel/views/timeline/drawing/scene.ts';
+import { bufferedAt } from '#panel/views/timeline/lanes/buffered.ts';
+import { firstFrom, nearest } from '#panel/views/timeline/lanes/density.ts';
+import type { Lanes } from '#panel/views/timeline/lanes/lanes.ts';
+import { isSocket } from '#panel/views/timeline/lanes/slots.ts';
 import { say, sayCount } from '#panel/words.ts';
-import { describe, kindOf, signs } from '../../messages/describe.ts';
-import { addressOf } from '../../sockets/address.ts';
-import { AXIS, LANE, type Layout, laneTop, perPixel, positionAt, timeOf } from '../drawing/scene.ts';
-import { bufferedAt } from '../lanes/buffered.ts';
-import { firstFrom, nearest } from '../lanes/density.ts';
-import type { Lanes } from '../lanes/lanes.ts';
-import { isSocket } from '../lanes/slots.ts';
 
 /** How far from a mark, in CSS px, one may point and still mean it: at a rare one less than at a message. */
 const RARE = 3;
