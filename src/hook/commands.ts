@@ -1,12 +1,12 @@
 import type { Hindrance, HookAct, HookCommand, Sendable } from '#protocol';
-import { type Calls, errorText } from './calls.ts';
 import type { Channel } from './channel.ts';
-import type { Listener } from './listen.ts';
+import { decodeBase64 } from './log/payload.ts';
+import type { Recorder } from './log/recorder.ts';
 import { dispatchEvent, NativeBlob } from './natives.ts';
-import { decodeBase64 } from './payload.ts';
+import { type Calls, errorText } from './patch/calls.ts';
+import type { Listener } from './patch/listen.ts';
+import * as sockets from './patch/sockets.ts';
 import { CLOSED, OPEN } from './ready-state.ts';
-import type { Recorder } from './recorder.ts';
-import * as sockets from './sockets.ts';
 
 const NativeMessageEvent = MessageEvent;
 const NativeURL = URL;

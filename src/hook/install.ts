@@ -1,10 +1,10 @@
-import { Calls } from './calls.ts';
 import { Channel, isHooked } from './channel.ts';
 import { Commands } from './commands.ts';
-import { Listener } from './listen.ts';
-import { Recorder } from './recorder.ts';
-import { patch } from './socket.ts';
-import { patchStreams } from './stream.ts';
+import { Recorder } from './log/recorder.ts';
+import { Calls } from './patch/calls.ts';
+import { Listener } from './patch/listen.ts';
+import { patch } from './patch/socket.ts';
+import { patchStreams } from './patch/stream.ts';
 
 /** Puts the hook into a window: before any script of the page, or not at all, and once. */
 export function install(window: Window & typeof globalThis): void {

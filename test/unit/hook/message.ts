@@ -1,5 +1,5 @@
-import { Frame } from '#hook/fact.ts';
-import { contentOf } from '#hook/payload.ts';
+import { Frame } from '#hook/log/fact.ts';
+import { contentOf } from '#hook/log/payload.ts';
 
 /** A message as the hook keeps it, in full. */
 export const message = (data: unknown, socket = 1) =>

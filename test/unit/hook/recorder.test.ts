@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Frame, Moment } from '#hook/fact.ts';
-import { contentOf } from '#hook/payload.ts';
-import { Recorder } from '#hook/recorder.ts';
+import { Frame, Moment } from '#hook/log/fact.ts';
+import { contentOf } from '#hook/log/payload.ts';
+import { Recorder } from '#hook/log/recorder.ts';
 import { NOBODY, type Read, readBatch, type SocketEvent } from '#protocol';
 import { message } from './message.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Recorder } from '#hook/recorder.ts';
+import { Recorder } from '#hook/log/recorder.ts';
 import { type Batch, type Read, readBatch, type SocketEvent } from '#protocol';
 import { Readers } from '#relay/readers.ts';
 import { message } from '../hook/message.ts';

@@ -1,6 +1,6 @@
-import { later, now } from './clock.ts';
-import { Moment } from './fact.ts';
-import type { Recorder } from './recorder.ts';
+import { later, now } from '#hook/clock.ts';
+import { Moment } from '#hook/log/fact.ts';
+import type { Recorder } from '#hook/log/recorder.ts';
 import { bufferedAmount } from './sockets.ts';
 
 /** How often a socket with something buffered is looked at, in ms. */

@@ -1,13 +1,13 @@
+import { now } from '#hook/clock.ts';
+import { Moment } from '#hook/log/fact.ts';
+import type { Recorder } from '#hook/log/recorder.ts';
+import { getter, react } from '#hook/natives.ts';
+import { CLOSED, CONNECTING, OPEN } from '#hook/ready-state.ts';
 import type { EventType } from '#protocol';
 import type { Calls, Constructor, Kind } from './calls.ts';
 import { patchChunks } from './chunks.ts';
-import { now } from './clock.ts';
 import { replace } from './disguise.ts';
-import { Moment } from './fact.ts';
 import { follow, hear, type Life } from './lives.ts';
-import { getter, react } from './natives.ts';
-import { CLOSED, CONNECTING, OPEN } from './ready-state.ts';
-import type { Recorder } from './recorder.ts';
 import { isObject } from './stand-in.ts';
 
 type Arguments = readonly unknown[];

@@ -6,7 +6,7 @@ import {
   stop,
   weakGet,
   weakSet,
-} from './natives.ts';
+} from '#hook/natives.ts';
 
 type Originals = WeakMap<object, object>;
 

@@ -1,7 +1,7 @@
+import { min, seal, stringify } from '#hook/natives.ts';
 import { defaultLimits, type Limits, NOBODY, type Read, type Reading } from '#protocol';
 import { Aside } from './aside.ts';
 import { type Fact, Frame } from './fact.ts';
-import { min, seal, stringify } from './natives.ts';
 import { Queue } from './queue.ts';
 
 /** How many changes of sockets' lives are kept: they are few, small, and worth more than any message. */

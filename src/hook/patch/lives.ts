@@ -1,7 +1,7 @@
+import type { Recorder } from '#hook/log/recorder.ts';
+import type { Called } from '#hook/log/trace.ts';
+import { apply, ownValue, weakGet, weakSet } from '#hook/natives.ts';
 import { disguise, redefine } from './disguise.ts';
-import { apply, ownValue, weakGet, weakSet } from './natives.ts';
-import type { Recorder } from './recorder.ts';
-import type { Called } from './trace.ts';
 
 type Arguments = readonly unknown[];
 

@@ -1,4 +1,4 @@
-import { getter, weakGet, weakSet } from './natives.ts';
+import { getter, weakGet, weakSet } from '#hook/natives.ts';
 
 type Numbers = WeakMap<WebSocket, number>;
 

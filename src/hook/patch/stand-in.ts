@@ -1,4 +1,4 @@
-import { apply, NativeProxy } from './natives.ts';
+import { apply, NativeProxy } from '#hook/natives.ts';
 
 /**
  * Stands for an object while a native turns it into a string. The native asks the object's own methods, once, in its

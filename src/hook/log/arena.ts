@@ -1,4 +1,4 @@
-import { list, NativeArrayBuffer, NativeUint8Array, setBytes } from './natives.ts';
+import { list, NativeArrayBuffer, NativeUint8Array, setBytes } from '#hook/natives.ts';
 
 /**
  * Memory is taken in pieces of this size, in bytes; what is more than a quarter of one gets its own. What is larger

@@ -1,7 +1,15 @@
+import {
+  apply,
+  getter,
+  min,
+  NativeUint8Array,
+  TypedArrayPrototype,
+  textSlice,
+  uncurry,
+} from '#hook/natives.ts';
 import type { Form } from '#protocol';
 import { copyOf } from './arena.ts';
 import type { Content } from './content.ts';
-import { apply, getter, min, NativeUint8Array, TypedArrayPrototype, textSlice, uncurry } from './natives.ts';
 
 const { isView } = ArrayBuffer;
 

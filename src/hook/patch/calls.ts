@@ -1,9 +1,8 @@
-import type { Author } from '#protocol';
-import { Buffered } from './buffered.ts';
-import { now } from './clock.ts';
-import { Frame, Moment } from './fact.ts';
-import type { Listener } from './listen.ts';
-import type { Life } from './lives.ts';
+import { now } from '#hook/clock.ts';
+import { Frame, Moment } from '#hook/log/fact.ts';
+import { contentOf, isBinary } from '#hook/log/payload.ts';
+import type { Recorder } from '#hook/log/recorder.ts';
+import { type Called, trace } from '#hook/log/trace.ts';
 import {
   apply,
   construct,
@@ -13,13 +12,14 @@ import {
   list,
   ownValue,
   uncurry,
-} from './natives.ts';
-import { contentOf, isBinary } from './payload.ts';
-import { CLOSING, OPEN } from './ready-state.ts';
-import type { Recorder } from './recorder.ts';
+} from '#hook/natives.ts';
+import { CLOSING, OPEN } from '#hook/ready-state.ts';
+import type { Author } from '#protocol';
+import { Buffered } from './buffered.ts';
+import type { Listener } from './listen.ts';
+import type { Life } from './lives.ts';
 import * as sockets from './sockets.ts';
 import { isObject, StandIn } from './stand-in.ts';
-import { type Called, trace } from './trace.ts';
 
 type Arguments = readonly unknown[];
 // biome-ignore lint/complexity/noBannedTypes: what Reflect.construct takes

@@ -1,9 +1,9 @@
+import { now } from '#hook/clock.ts';
+import { type Fact, Frame, Moment } from '#hook/log/fact.ts';
+import { contentOf } from '#hook/log/payload.ts';
+import type { Recorder } from '#hook/log/recorder.ts';
+import { addEventListener, getter } from '#hook/natives.ts';
 import type { Author, EventType } from '#protocol';
-import { now } from './clock.ts';
-import { type Fact, Frame, Moment } from './fact.ts';
-import { addEventListener, getter } from './natives.ts';
-import { contentOf } from './payload.ts';
-import type { Recorder } from './recorder.ts';
 import { extensions, protocol, release } from './sockets.ts';
 
 const data = getter<Event, unknown>(MessageEvent.prototype, 'data');

@@ -1,8 +1,8 @@
+import { seal, stringify } from '#hook/natives.ts';
+import { OPEN } from '#hook/ready-state.ts';
 import type { Author, EventType } from '#protocol';
 import type { Aside } from './aside.ts';
 import { type Content, forget, INLINE, place } from './content.ts';
-import { seal, stringify } from './natives.ts';
-import { OPEN } from './ready-state.ts';
 import { TRACE, type Trace, traceText } from './trace.ts';
 
 /** A fact: an event as the hook keeps it. */

@@ -1,4 +1,3 @@
-import { letGo, type Piece, pieceFor } from './arena.ts';
 import {
   iterable,
   list,
@@ -9,7 +8,8 @@ import {
   setBytes,
   textSlice,
   uncurry,
-} from './natives.ts';
+} from '#hook/natives.ts';
+import { letGo, type Piece, pieceFor } from './arena.ts';
 
 const encodeInto = uncurry(TextEncoder.prototype.encodeInto);
 const isWellFormed = uncurry(String.prototype.isWellFormed);

@@ -1,4 +1,4 @@
-import { apply, defineProperty, getOwnPropertyDescriptor, NativeProxy } from './natives.ts';
+import { apply, defineProperty, getOwnPropertyDescriptor, NativeProxy } from '#hook/natives.ts';
 import { original, remember } from './originals.ts';
 
 /** A proxy of a native function that answers every question as the native does. The handler gets no prototype. */

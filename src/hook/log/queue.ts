@@ -1,4 +1,4 @@
-import { list, seal } from './natives.ts';
+import { list, seal } from '#hook/natives.ts';
 
 /** First in, first out, over an array that is cut when half of it is spent. Poisoned Array prototypes do not reach it. */
 export class Queue<T> {

@@ -1,6 +1,6 @@
+import { getOwnPropertyDescriptor } from '#hook/natives.ts';
 import type { Calls, Constructor } from './calls.ts';
 import { disguise, disguiseLooks, redefine, replace } from './disguise.ts';
-import { getOwnPropertyDescriptor } from './natives.ts';
 
 type Arguments = readonly unknown[];
 

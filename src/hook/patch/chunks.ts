@@ -1,12 +1,12 @@
+import { now } from '#hook/clock.ts';
+import { type Call, Frame } from '#hook/log/fact.ts';
+import { contentOf, isBuffer } from '#hook/log/payload.ts';
+import type { Recorder } from '#hook/log/recorder.ts';
+import { trace } from '#hook/log/trace.ts';
+import { react } from '#hook/natives.ts';
 import { type Calls, sentAs } from './calls.ts';
-import { now } from './clock.ts';
-import { type Call, Frame } from './fact.ts';
 import { follow, type Heard, hear, type Life } from './lives.ts';
-import { react } from './natives.ts';
-import { contentOf, isBuffer } from './payload.ts';
-import type { Recorder } from './recorder.ts';
 import { isObject } from './stand-in.ts';
-import { trace } from './trace.ts';
 
 const readable = ReadableStream.prototype;
 const reader = ReadableStreamDefaultReader.prototype;
