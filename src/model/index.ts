@@ -1,20 +1,15 @@
 /** What a session is and means: pure, so that it runs in the panel, in a Worker and in Node. */
 export { Column } from './column.ts';
-export { HarError, type HarErrorKey } from './har/error.ts';
-export { HAR_LIMIT } from './har/parse.ts';
-export { readHar } from './har/read.ts';
-export { type HarPiece, type RowFilter, writeHar } from './har/write.ts';
+export { HarError, type HarErrorKey } from './har/read/error.ts';
+export { HAR_LIMIT } from './har/read/parse.ts';
+export { readHar } from './har/read/read.ts';
+export { type HarPiece, type RowFilter, writeHar } from './har/write/write.ts';
 export { NetworkLog } from './network/log.ts';
 export { type HandshakeKey, handshakeKey } from './network/status.ts';
 export { Away } from './packs/away.ts';
 export type { Pack } from './packs/packs.ts';
 export type { Load } from './packs/payloads.ts';
-export { hasPast, pageOf } from './page.ts';
-export { fromBase64, toBase64 } from './payload/base64.ts';
-export { type CloseCodeKey, closeCodeKey } from './payload/close-code.ts';
-export { type CopyFormat, type CopyTarget, copyAs, copyFormats } from './payload/copy.ts';
-export { copyInParts } from './payload/copy-parts.ts';
-export { byteLength, type Data, utf8Length } from './payload/data.ts';
+export { fromBase64, toBase64 } from './payload/bytes/base64.ts';
 export {
   HEX_ROW,
   type HexErrorKey,
@@ -23,8 +18,12 @@ export {
   hexDump,
   type ParsedHex,
   parseHex,
-} from './payload/hex.ts';
-export { imageType } from './payload/image.ts';
+} from './payload/bytes/hex.ts';
+export { imageType } from './payload/bytes/image.ts';
+export { type Inspected, inspectBytes } from './payload/bytes/inspect.ts';
+export { type CopyFormat, type CopyTarget, copyAs, copyFormats } from './payload/copy/copy.ts';
+export { copyInParts } from './payload/copy/parts.ts';
+export { byteLength, type Data, utf8Length } from './payload/data.ts';
 export {
   byteParts,
   decodedParts,
@@ -32,25 +31,26 @@ export {
   utf8TextInSteps,
   wireBytesInSteps,
 } from './payload/in-steps.ts';
-export { type Inspected, inspectBytes } from './payload/inspect.ts';
-export { finish, type JsonFault, scanJson } from './payload/json.ts';
-export { jsonLines } from './payload/json-lines.ts';
-export { JsonOutline, type OutlineLine } from './payload/json-outline.ts';
-export { type JsonTree, readJsonTree } from './payload/json-tree.ts';
-export { prettyJson, prettyJsonInSteps } from './payload/pretty.ts';
+export { jsonLines } from './payload/json/lines.ts';
+export { JsonOutline, type OutlineLine } from './payload/json/outline.ts';
+export { prettyJson, prettyJsonInSteps } from './payload/json/pretty.ts';
+export { finish, type JsonFault, scanJson } from './payload/json/scan.ts';
+export { type JsonTree, readJsonTree } from './payload/json/tree.ts';
 export { preview, rowPreview } from './payload/preview.ts';
 export { exactText, latin1Text, utf8Text } from './payload/text.ts';
 export { visible } from './payload/visible.ts';
-export { type SortKey, sortKeys } from './query/compare.ts';
-export type { QueryError, QueryErrorKey } from './query/fault.ts';
-export type { Listing } from './query/listing.ts';
-export { type Conjunct, narrows } from './query/narrow.ts';
-export { parseQuery, type Query } from './query/parse.ts';
-export { Result, type RowTest, type Start } from './query/result.ts';
-export { type Sort, Sorted } from './query/sorted.ts';
-export { type Suggestion, suggest } from './query/suggest.ts';
-export { type Direction, isMessage, type Kind, type Row, type RowType, rowTypes } from './row.ts';
-export type { NewRow, Rows } from './rows.ts';
-export { Session } from './session.ts';
-export { previousOfShape } from './shape.ts';
-export * from './socket.ts';
+export type { QueryError, QueryErrorKey } from './query/language/fault.ts';
+export { type Conjunct, narrows } from './query/language/narrow.ts';
+export { parseQuery, type Query } from './query/language/parse.ts';
+export { type Suggestion, suggest } from './query/language/suggest.ts';
+export { type SortKey, sortKeys } from './query/result/compare.ts';
+export type { Listing } from './query/result/listing.ts';
+export { Result, type RowTest, type Start } from './query/result/result.ts';
+export { type Sort, Sorted } from './query/result/sorted.ts';
+export { type CloseCodeKey, closeCodeKey } from './session/close-code.ts';
+export { hasPast, pageOf } from './session/page.ts';
+export { type Direction, isMessage, type Kind, type Row, type RowType, rowTypes } from './session/row.ts';
+export type { NewRow, Rows } from './session/rows.ts';
+export { Session } from './session/session.ts';
+export { previousOfShape } from './session/shape.ts';
+export * from './session/socket.ts';

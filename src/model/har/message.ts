@@ -1,6 +1,6 @@
-import { toBase64 } from '../payload/base64.ts';
+import { toBase64 } from '../payload/bytes/base64.ts';
 import { byteLength, type Data } from '../payload/data.ts';
-import { isMessage, type Row, type RowType } from '../row.ts';
+import { isMessage, type Row, type RowType } from '../session/row.ts';
 import { toSeconds } from './time.ts';
 
 /** Version of all that we write into a HAR in fields of our own. */

@@ -1,6 +1,6 @@
-import type { Field } from '../har/field.ts';
-import { readHeaders } from '../har/headers.ts';
-import type { Header } from '../socket.ts';
+import type { Field } from '../har/read/field.ts';
+import { readHeaders } from '../har/read/headers.ts';
+import type { Header } from '../session/socket.ts';
 
 /** A WebSocket as the browser's own network log has it. */
 export interface NetworkEntry {

@@ -1,8 +1,8 @@
-import { Field } from '../har/field.ts';
-import { readMessage } from '../har/read-message.ts';
+import { Field } from '../har/read/field.ts';
+import { readMessage } from '../har/read/message.ts';
 import { fromEpoch } from '../har/time.ts';
-import type { Session } from '../session.ts';
-import { enter, type SocketRecord } from '../socket.ts';
+import type { Session } from '../session/session.ts';
+import { enter, type SocketRecord } from '../session/socket.ts';
 import { type NetworkEntry, readEntries } from './entry.ts';
 import { match } from './match.ts';
 

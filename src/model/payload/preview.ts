@@ -1,6 +1,6 @@
 import type { Glimpse } from '../packs/payloads.ts';
+import { hexBytes } from './bytes/hex.ts';
 import type { Data } from './data.ts';
-import { hexBytes } from './hex.ts';
 import { visible } from './visible.ts';
 
 const MORE = '…';

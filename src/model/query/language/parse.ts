@@ -1,0 +1,134 @@
+import type { RowTest } from '../result/result.ts';
+import { type QueryError, QueryFault } from './fault.ts';
+import { fieldNames, fields } from './fields.ts';
+import { joinMarks } from './highlight.ts';
+import { lex, type Token } from './lex.ts';
+import type { Conjunct } from './narrow.ts';
+import { all, any, everything, not, type Term } from './term.ts';
+import { regexTerm, textTerm, wordPattern } from './text.ts';
+
+/** A query that can be asked, or what is wrong with it. */
+export type Query =
+  | {
+      readonly ok: true;
+      readonly test: RowTest;
+      /** What must all be true of a row. */
+      readonly conjuncts: readonly Conjunct[];
+      /** Finds in a text what was looked for; global. Absent where nothing was looked for in texts. */
+      readonly highlight?: RegExp;
+    }
+  | { readonly ok: false; readonly error: QueryError };
+
+/**
+ * Reads the filter language: words, "phrases", /regex/flags and field:value, all of which must be true of a row;
+ * -not, OR, and brackets. The fields are in `fields`. An empty query passes every row.
+ */
+export function parseQuery(text: string): Query {
+  try {
+    const parser = new Parser(text);
+    const { test, marks } = parser.query();
+    const highlight = joinMarks(marks);
+    return { ok: true, test, conjuncts: parser.conjuncts, ...(highlight && { highlight }) };
+  } catch (fault) {
+    if (fault instanceof QueryFault) return { ok: false, error: fault.error };
+    throw fault;
+  }
+}
+
+/** Deeper than anybody writes, and not as deep as the stack. */
+const DEEPEST = 100;
+
+class Parser {
+  /** What must all be true, as far as it has been read. */
+  conjuncts: readonly Conjunct[] = [];
+  readonly #text: string;
+  readonly #tokens: readonly Token[];
+  #next = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#tokens = lex(text, fieldNames);
+  }
+
+  query(): Term {
+    if (this.#tokens.length === 0) return everything;
+    const term = this.#anyOf(0);
+    const rest = this.#peek;
+    if (rest) throw new QueryFault('queryUnopened', rest.at, rest.length);
+    return term;
+  }
+
+  get #peek(): Token | undefined {
+    return this.#tokens[this.#next];
+  }
+
+  #take(kind: Token['kind']): boolean {
+    if (this.#peek?.kind !== kind) return false;
+    this.#next++;
+    return true;
+  }
+
+  #anyOf(depth: number): Term {
+    const terms = [this.#allOf(depth)];
+    while (this.#take('OR')) terms.push(this.#allOf(depth));
+    if (depth === 0 && terms.length > 1) this.conjuncts = [{ source: this.#text }];
+    return any(terms);
+  }
+
+  #allOf(depth: number): Term {
+    const terms: Term[] = [];
+    do {
+      const first = this.#next;
+      terms.push(this.#term(depth));
+      if (depth === 0) this.conjuncts = [...this.conjuncts, this.#conjunct(first)];
+    } while (this.#peek && this.#peek.kind !== 'OR' && this.#peek.kind !== ')');
+    return all(terms);
+  }
+
+  /** The condition that begins with a token and ends before the next one to be read. */
+  #conjunct(first: number): Conjunct {
+    const [from, to] = [this.#tokens[first], this.#tokens[this.#next - 1]];
+    if (from === to && from?.kind === 'word' && from.text !== '')
+      return { source: from.text, word: wordPattern(from.text) };
+    return { source: this.#text.slice(from?.at, to && to.at + to.length) };
+  }
+
+  #term(depth: number): Term {
+    let negated = false;
+    while (this.#take('-')) negated = !negated;
+    const token = this.#peek;
+    if (!token || token.kind === 'OR' || token.kind === ')')
+      throw new QueryFault('queryMissing', token?.at ?? this.#text.length, token?.length ?? 0);
+    this.#next++;
+    const term = token.kind === '(' ? this.#group(token, depth + 1) : termOf(token);
+    return negated ? not(term) : term;
+  }
+
+  #group(bracket: Token, depth: number): Term {
+    if (depth > DEEPEST) throw new QueryFault('queryDepth', bracket.at, bracket.length);
+    const term = this.#anyOf(depth);
+    if (!this.#take(')')) throw new QueryFault('queryUnclosed', bracket.at, bracket.length);
+    return term;
+  }
+}
+
+function termOf(token: Token): Term {
+  switch (token.kind) {
+    case 'regex':
+      return readRegex(token);
+    case 'field':
+      return fields[token.name]?.read(token.value, token.valueAt) ?? everything;
+    case 'word':
+      return textTerm(token.text);
+    default:
+      return everything;
+  }
+}
+
+function readRegex({ source, flags, at, length }: Token & { kind: 'regex' }): Term {
+  try {
+    return regexTerm(source, flags);
+  } catch (error) {
+    throw new QueryFault('queryRegex', at, length, error instanceof Error ? error.message : String(error));
+  }
+}

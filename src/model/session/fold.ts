@@ -1,0 +1,105 @@
+import type { SocketEvent } from '#protocol';
+import { utf8Length } from '../payload/data.ts';
+import type { NewRow } from './rows.ts';
+import { enter, type SocketRecord } from './socket.ts';
+
+type Of<T extends SocketEvent['type']> = Extract<SocketEvent, { type: T }>;
+
+/** What an event means: it changes its socket, and most become a row. `time` in ms since the epoch. */
+export function fold(socket: SocketRecord, event: SocketEvent, time: number): NewRow | undefined {
+  const base = { time, socket };
+  switch (event.type) {
+    case 'construct':
+      return { ...base, ...construct(socket, event, time) };
+    case 'open':
+      Object.assign(socket, { protocol: event.protocol, extensions: event.extensions });
+      enter(socket, 'open', time, 'server');
+      return { ...base, type: 'open', data: event.protocol };
+    case 'send':
+      return { ...base, ...message(event), ...sent(event) };
+    case 'message':
+      return { ...base, ...message(event) };
+    case 'closing':
+      if (event.error === undefined) enter(socket, 'closing', time, event.author);
+      return { ...base, ...call(event), type: 'closing', author: event.author, data: closeText(event) };
+    case 'error':
+      return { ...base, type: 'error' };
+    case 'close':
+      return { ...base, ...closed(socket, event, time) };
+    case 'buffered':
+      socket.buffered.push({ time, amount: event.amount });
+      return undefined;
+    case 'binaryType':
+      return { ...base, type: 'binaryType', data: event.value };
+  }
+}
+
+const call = ({ stack, error }: { stack: string; error?: string }) => ({
+  stack: pageFrames(stack),
+  ...(error !== undefined && { error }),
+});
+
+function construct(socket: SocketRecord, event: Of<'construct'>, time: number) {
+  const { url, args, protocols } = event;
+  const stack = pageFrames(event.stack);
+  Object.assign(socket, { url: url || (args[0] ?? ''), args, protocols, stack, created: time });
+  if (event.interface) socket.interface = event.interface;
+  enter(socket, 'connecting', time, 'page');
+  if (event.error !== undefined) {
+    socket.error = event.error;
+    enter(socket, 'closed', time, 'error');
+  }
+  return { ...call(event), type: 'construct' as const, data: socket.url };
+}
+
+/** Stacks read before: a page sends from few places, and reading a stack costs more than the rest of its event. */
+const readStacks = new Map<string, string>();
+const STACKS = 1000;
+
+/** The frames of the page's own code: no heading, and nothing of an extension. */
+function pageFrames(stack: string): string {
+  const known = readStacks.get(stack);
+  if (known !== undefined) return known;
+  const frames = readFrames(stack);
+  if (readStacks.size === STACKS) readStacks.clear();
+  readStacks.set(stack, frames);
+  return frames;
+}
+
+const readFrames = (stack: string) =>
+  stack
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => /:\d+\)?$/.test(line) && !line.includes('-extension://'))
+    .join('\n');
+
+/** A send after OPEN goes nowhere, and the browser says nothing: the row does. */
+const sent = (event: Of<'send'>) => ({
+  ...call(event),
+  ...(event.error === undefined && event.state > 1 && { error: 'dropped' }),
+  bufferedBefore: event.before,
+  bufferedAfter: event.after,
+});
+
+function message(event: Of<'send' | 'message'>) {
+  const { type, author, form, data, size, offset, buffer } = event;
+  const part = offset !== undefined && buffer !== undefined ? { offset, buffer } : undefined;
+  // The size of a text is known in UTF-16 units; of a whole one the bytes are counted, of a cut one estimated.
+  const bytes = typeof data === 'string' ? textBytes(data, size) : size;
+  return { type, author, form, data, size: bytes, part };
+}
+
+const textBytes = (text: string, units: number) =>
+  text.length === units ? utf8Length(text) : Math.round((utf8Length(text) / text.length) * units) || units;
+
+function closed(socket: SocketRecord, event: Of<'close'>, time: number) {
+  const { code, reason, wasClean } = event;
+  const failed = socket.state === 'connecting' || !wasClean;
+  socket.close = { code, reason, wasClean };
+  enter(socket, 'closed', time, failed ? 'error' : 'server');
+  return { type: 'close' as const, data: closeText(event) };
+}
+
+/** What is said with a close: its code and its reason. */
+export const closeText = ({ code, reason }: { code?: number; reason?: string }) =>
+  [code, reason].filter((part) => part !== undefined && part !== '').join(' ');

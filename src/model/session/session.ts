@@ -1,0 +1,187 @@
+import type { ReadBatch, SocketEvent } from '#protocol';
+import type { Packs } from '../packs/packs.ts';
+import { fold } from './fold.ts';
+import { isMessage } from './row.ts';
+import { type NewRow, Rows } from './rows.ts';
+import { type DocumentRecord, enter, newSocket, type SocketRecord } from './socket.ts';
+
+/** What the session knows of a document beside its record. */
+interface Source {
+  readonly document: DocumentRecord;
+  readonly sockets: Map<number, SocketRecord>;
+  /** Number of the last event taken; what comes again is not taken twice. */
+  last: number;
+  /** By number of a socket, how many of its events are not, or no longer, to be counted as lost. */
+  readonly settled: Map<number, number>;
+}
+
+/**
+ * A session: everything that is known of the WebSockets of a tab, or of a file. It grows by batches from documents
+ * (`take`), or piece by piece where a file is read (`addDocument`, `addSocket`, `push`). It never forgets.
+ */
+export class Session {
+  readonly documents: DocumentRecord[] = [];
+  readonly sockets: SocketRecord[] = [];
+  readonly rows;
+  /** Whether messages are taken; the life of sockets always is, so that states stay true. */
+  recording = true;
+  /** Messages among the rows. */
+  messages = 0;
+  readonly #sources = new Map<string, Source>();
+
+  /** @param packs what is on disk already of the rows to come */
+  constructor(packs?: Packs) {
+    this.rows = new Rows(this.sockets, packs);
+  }
+
+  /** Events that never reached the panel, over all sockets. */
+  get lost(): number {
+    return this.sockets.reduce((sum, socket) => sum + socket.lost, 0);
+  }
+
+  /** ms since the epoch of the first row; 0 where there is none. */
+  get start(): number {
+    return this.rows.time(0);
+  }
+
+  /** The number of the last event taken from a document: what an attach asks to continue after. */
+  lastEvent(key: string): number {
+    return this.#sources.get(key)?.last ?? 0;
+  }
+
+  /**
+   * Makes a document known; the same key twice is the same document, come back from the bfcache perhaps.
+   * @param origin in ms since the epoch
+   * @param top whether it is a page, and not in a frame of one
+   */
+  addDocument(key: string, url: string, origin: number, top = false): DocumentRecord {
+    const known = this.#sources.get(key);
+    if (known) {
+      delete known.document.gone;
+      return known.document;
+    }
+    const document: DocumentRecord = { key, url, top, origin };
+    this.documents.push(document);
+    this.#sources.set(key, { document, sockets: new Map(), last: 0, settled: new Map() });
+    return document;
+  }
+
+  /** The socket with that number in a document, made known if it was not. `created` in ms since the epoch. */
+  addSocket(document: DocumentRecord, id: number, created: number): SocketRecord {
+    const source = this.#sources.get(document.key);
+    const known = source?.sockets.get(id);
+    if (known) return known;
+    const socket = newSocket(this.sockets.length, document, id, created);
+    this.sockets.push(socket);
+    source?.sockets.set(id, socket);
+    return socket;
+  }
+
+  /** Appends a row and counts it for its socket; gives the row's index. @param handle see `Rows.push` */
+  push(row: NewRow, handle?: number): number {
+    const index = this.rows.push(row, handle);
+    if (isMessage(row.type)) {
+      this.messages++;
+      const traffic = row.type === 'send' ? row.socket.sent : row.socket.received;
+      traffic.messages++;
+      traffic.bytes += this.rows.size(index);
+    }
+    return index;
+  }
+
+  /** Takes a batch from a document made known before. What was taken already is left out. */
+  take(key: string, batch: ReadBatch): void {
+    const source = this.#sources.get(key);
+    if (!source) return;
+    source.document.origin = batch.origin;
+    for (const event of batch.events) this.#takeEvent(source, event);
+    for (const [id, events] of batch.counts) {
+      const lost = events - (source.settled.get(id) ?? 0);
+      if (lost > 0) this.addSocket(source.document, id, batch.origin).lost = lost;
+    }
+  }
+
+  #takeEvent(source: Source, event: SocketEvent): void {
+    if (event.n <= source.last) return;
+    source.last = event.n;
+    settle(source, event.socket, 1);
+    const time = source.document.origin + event.t;
+    const socket = this.addSocket(source.document, event.socket, time);
+    const row = fold(socket, event, time);
+    if (!row || (!this.recording && isMessage(row.type))) return;
+    this.push(row);
+  }
+
+  /** A document went away: what was still open in it is closed, because of that. `time` in ms since the epoch. */
+  leave(key: string, time: number): void {
+    const source = this.#sources.get(key);
+    if (!source || source.document.gone !== undefined) return;
+    source.document.gone = time;
+    for (const socket of source.sockets.values()) {
+      if (socket.state === 'closed') continue;
+      enter(socket, 'closed', time, 'document');
+      this.push({ type: 'unload', time, socket });
+    }
+  }
+
+  /** A session that continues this one without its rows: the sockets that are not closed, and where to go on. */
+  afresh(): Session {
+    const next = this.#continued(({ state }) => state !== 'closed');
+    for (const { document, id, lost } of this.sockets) {
+      const source = next.#sources.get(document.key);
+      if (source) settle(source, id, lost);
+    }
+    for (const socket of next.sockets) {
+      socket.lost = 0;
+      socket.buffered.length = 0;
+    }
+    return next;
+  }
+
+  /** A session that continues this one without the documents that went away, their sockets and their rows. */
+  withoutGone(): Session {
+    const next = this.#continued(() => true, this.rows.payloads.packs);
+    for (let index = 0; index < this.rows.length; index++) {
+      const old = this.sockets[this.rows.socketIndex(index)];
+      const socket = old && next.#sources.get(old.document.key)?.sockets.get(old.id);
+      const row = socket && this.rows.get(index);
+      if (row) next.push({ ...row, socket }, this.rows.payloads.handle(index));
+    }
+    next.rows.payloads.prune();
+    return next;
+  }
+
+  #continued(stays: (socket: SocketRecord) => boolean, packs?: Packs): Session {
+    const next = new Session(packs);
+    next.recording = this.recording;
+    for (const [key, source] of this.#sources) {
+      const { url, origin, top, gone } = source.document;
+      if (gone !== undefined) continue;
+      next.addDocument(key, url, origin, top);
+      const target = next.#sources.get(key);
+      if (!target) continue;
+      target.last = source.last;
+      for (const [id, events] of source.settled) target.settled.set(id, events);
+    }
+    for (const socket of this.sockets) {
+      const document = next.#sources.get(socket.document.key)?.document;
+      if (document && stays(socket)) next.#adopt(document, socket);
+    }
+    return next;
+  }
+
+  #adopt(document: DocumentRecord, socket: SocketRecord): void {
+    const { index, sent, received, transitions, buffered } = this.addSocket(
+      document,
+      socket.id,
+      socket.created,
+    );
+    transitions.push(...socket.transitions);
+    for (const sample of socket.buffered) buffered.push(sample);
+    const own = { index, document, sent, received, transitions, buffered };
+    Object.assign(this.sockets[index] as SocketRecord, socket, own);
+  }
+}
+
+const settle = ({ settled }: Source, id: number, events: number) =>
+  settled.set(id, (settled.get(id) ?? 0) + events);
