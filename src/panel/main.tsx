@@ -1,12 +1,12 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
-import { Connection } from './connection.ts';
+import { Connection } from './connection/connection.ts';
+import { reload } from './connection/reach.ts';
+import { followNetwork } from './devtools/network.ts';
 import { removeLeftovers } from './disk/database.ts';
-import { followNetwork } from './network.ts';
-import { reload } from './reach.ts';
-import { settings } from './settings.ts';
+import { settings } from './settings/settings.ts';
+import { followTheme } from './settings/theme.ts';
 import { Store } from './store.ts';
-import { followTheme } from './theme.ts';
 import { App } from './views/app.tsx';
 import { language } from './words.ts';
 

@@ -9,13 +9,13 @@ import {
   type Sort,
 } from '#model';
 import type { Access, ReadBatch, Refusal, Sendable } from '#protocol';
-import { anyRow, areNarrower, type Conditions, meets, passes, type Range } from './conditions.ts';
+import { Errands, type GiveCommand } from './connection/errands.ts';
 import { Disk } from './disk/disk.ts';
-import { Errands, type GiveCommand } from './errands.ts';
-import { Search } from './search.ts';
-import { Turns } from './turns.ts';
+import { anyRow, areNarrower, type Conditions, meets, passes, type Range } from './search/conditions.ts';
+import { Search } from './search/search.ts';
+import { Turns } from './search/turns.ts';
 import type { Key } from './words.ts';
-import type { Work } from './work.ts';
+import type { Work } from './works/work.ts';
 
 /** What is told to the person once: a key of _locales and what fills its gaps. */
 export interface Notice {

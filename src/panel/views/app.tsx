@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { importSession } from '#panel/files.ts';
+import { importSession } from '#panel/files/files.ts';
 import type { Store } from '#panel/store.ts';
 import { messageActions } from './actions.ts';
 import { Composer } from './composer/composer.tsx';

@@ -2,7 +2,7 @@ import '#support/extension-api.ts';
 
 import { beforeEach, describe, expect, it } from 'vitest';
 import browser from 'webextension-polyfill';
-import { Kept } from '#panel/kept.ts';
+import { Kept } from '#panel/settings/kept.ts';
 import { clearStored, storedUnder } from '#support/extension-api.ts';
 
 const number = (stored: unknown) => (typeof stored === 'number' ? stored : undefined);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { shortcutGroups } from '#panel/keys.ts';
 import { combination } from '#panel/views/keys/combination.ts';
+import { shortcutGroups } from '#panel/views/keys/shortcuts.ts';
 
 const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 const press = (key: string, held: Partial<typeof none> = {}) =>

@@ -11,7 +11,7 @@ import {
   toggleFold,
   usualLayout,
   withPart,
-} from '#panel/preferences.ts';
+} from '#panel/settings/preferences.ts';
 import { defaultLimits, isLimits } from '#protocol';
 
 describe('what was kept', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type RowTest, Session } from '#model';
-import { Search } from '#panel/search.ts';
+import { Search } from '#panel/search/search.ts';
 
 /** A session of that many messages, their sizes falling. */
 function falling(rows: number): Session {

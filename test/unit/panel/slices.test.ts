@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Session } from '#model';
-import { Assembly, outline, slices } from '#panel/import/slices.ts';
+import { Assembly, outline, slices } from '#panel/files/slices.ts';
 import { anySession, facts } from '../model/arbitrary.ts';
 
 /** Hands a session over as a worker does. */

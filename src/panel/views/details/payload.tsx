@@ -1,5 +1,5 @@
 import { type Data, type Row, wireBytesInSteps } from '#model';
-import type { View } from '#panel/preferences.ts';
+import type { View } from '#panel/settings/preferences.ts';
 import type { Store } from '#panel/store.ts';
 import { describe, fault } from '#panel/views/messages/describe.ts';
 import { say } from '#panel/words.ts';

@@ -1,7 +1,7 @@
-import { type Shortcut, shortcutGroups } from '#panel/keys.ts';
 import { Dialog } from '#panel/views/layout/dialog.tsx';
 import { say } from '#panel/words.ts';
 import { keyName } from './key-name.ts';
+import { type Shortcut, shortcutGroups } from './shortcuts.ts';
 import './keys.css';
 
 /** Every key of the panel, and what it does. */

@@ -1,5 +1,5 @@
-import { type Part, parts, toggleFold } from '#panel/preferences.ts';
-import { settings } from '#panel/settings.ts';
+import { type Part, parts, toggleFold } from '#panel/settings/preferences.ts';
+import { settings } from '#panel/settings/settings.ts';
 import { useShortcuts } from '#panel/views/keys/use-shortcuts.ts';
 import { say } from '#panel/words.ts';
 import './folds.css';

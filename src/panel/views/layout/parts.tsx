@@ -1,7 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import type { Part } from '#panel/preferences.ts';
-import { settings } from '#panel/settings.ts';
+import type { Part } from '#panel/settings/preferences.ts';
+import { settings } from '#panel/settings/settings.ts';
 import { say } from '#panel/words.ts';
 import { Splitter } from './splitter.tsx';
 import './parts.css';

@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { type Sort, type SortKey, sortKeys } from '#model';
-import type { Kept } from '#panel/kept.ts';
+import type { Kept } from '#panel/settings/kept.ts';
 import { say } from '#panel/words.ts';
 import {
   type Columns,

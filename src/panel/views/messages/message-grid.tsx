@@ -1,7 +1,7 @@
 import { untracked, useSignal, useSignalEffect } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import { type Row, type SortKey, sortKeys } from '#model';
-import { Kept } from '#panel/kept.ts';
+import { Kept } from '#panel/settings/kept.ts';
 import type { Store } from '#panel/store.ts';
 import type { MessageActions } from '#panel/views/actions.ts';
 import { FindBar } from '#panel/views/find/find-bar.tsx';

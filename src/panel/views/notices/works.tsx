@@ -1,6 +1,6 @@
 import type { Store } from '#panel/store.ts';
 import { say } from '#panel/words.ts';
-import type { Work } from '#panel/work.ts';
+import type { Work } from '#panel/works/work.ts';
 import './works.css';
 
 /** Says what takes long at the moment, how far it is, and lets a person stop it. */

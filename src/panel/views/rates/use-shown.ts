@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import { theme } from '#panel/settings/theme.ts';
 import type { Store } from '#panel/store.ts';
-import { theme } from '#panel/theme.ts';
 import { oncePerFrame } from '#panel/views/timeline/drawing/canvas.ts';
 import type { Drawing } from '#panel/views/timeline/drawing/use-drawing.ts';
 import type { TimelineView } from '#panel/views/timeline/moves/view.ts';

@@ -1,4 +1,4 @@
-import { settings } from '#panel/settings.ts';
+import { settings } from '#panel/settings/settings.ts';
 import { say } from '#panel/words.ts';
 import { MEBI, SizeField } from './size-field.tsx';
 

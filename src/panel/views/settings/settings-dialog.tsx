@@ -1,5 +1,5 @@
-import { themes, usualPayloadMemory } from '#panel/preferences.ts';
-import { settings } from '#panel/settings.ts';
+import { themes, usualPayloadMemory } from '#panel/settings/preferences.ts';
+import { settings } from '#panel/settings/settings.ts';
 import { Dialog } from '#panel/views/layout/dialog.tsx';
 import { say } from '#panel/words.ts';
 import { defaultLimits } from '#protocol';

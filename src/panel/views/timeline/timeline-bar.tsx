@@ -1,5 +1,5 @@
 import { spanText } from '#panel/figures.ts';
-import { settings } from '#panel/settings.ts';
+import { settings } from '#panel/settings/settings.ts';
 import type { Store } from '#panel/store.ts';
 import { useShortcuts } from '#panel/views/keys/use-shortcuts.ts';
 import { say } from '#panel/words.ts';

@@ -1,6 +1,6 @@
 import type { ButtonHTMLAttributes } from 'preact';
 import { useRef } from 'preact/hooks';
-import { exportSession, importSession } from '#panel/files.ts';
+import { exportSession, importSession } from '#panel/files/files.ts';
 import type { Store } from '#panel/store.ts';
 import { useShortcuts } from '#panel/views/keys/use-shortcuts.ts';
 import { say } from '#panel/words.ts';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { Kept } from '#panel/kept.ts';
+import { Kept } from '#panel/settings/kept.ts';
 import type { Store } from '#panel/store.ts';
 import { forget, noFilters, readMemory, remember, toggleSaved } from './filter-memory.ts';
 import { type FilterOption, filterOptions } from './filter-options.ts';

@@ -1,9 +1,9 @@
 import { render } from 'preact';
+import { followTheme } from '#panel/settings/theme.ts';
 import { Store } from '#panel/store.ts';
-import { followTheme } from '#panel/theme.ts';
 import { App } from '#panel/views/app.tsx';
 import { type Batch, readBatch } from '#protocol';
-import '#panel/theme.css';
+import '#panel/settings/theme.css';
 import { nextSearch, type Search } from './search.ts';
 import type { Order } from './source.ts';
 

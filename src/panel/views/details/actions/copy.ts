@@ -1,9 +1,9 @@
 import { type CopyFormat, copyAs, copyInParts, type Row, type Stretch } from '#model';
-import { copyComing, copyText } from '#panel/clipboard.ts';
 import { wholeRow } from '#panel/disk/whole-row.ts';
 import type { Store } from '#panel/store.ts';
 import { say } from '#panel/words.ts';
-import { Work } from '#panel/work.ts';
+import { Work } from '#panel/works/work.ts';
+import { copyComing, copyText } from './clipboard.ts';
 
 /** Payloads up to this many bytes are copied at once: it takes some ms. */
 const SHORT = 100_000;

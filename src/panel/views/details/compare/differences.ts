@@ -1,5 +1,5 @@
 import { diffArrays, diffWordsWithSpace } from 'diff';
-import { breath } from '#panel/breath.ts';
+import { breath } from '#panel/works/breath.ts';
 
 /** A part of a line, and whether it is what differs. */
 export interface Part {

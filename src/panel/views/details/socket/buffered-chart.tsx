@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { SocketRecord } from '#model';
 import { sizeText, spanText } from '#panel/figures.ts';
-import { theme } from '#panel/theme.ts';
+import { theme } from '#panel/settings/theme.ts';
 import { useLoaded } from '#panel/views/editor/use-loaded.ts';
 import { useWidth } from '#panel/views/messages/use-width.ts';
 import { readColours } from '#panel/views/timeline/drawing/colours.ts';

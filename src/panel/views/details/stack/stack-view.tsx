@@ -1,5 +1,5 @@
 import { preview } from '#model';
-import { openSource } from '#panel/sources.ts';
+import { openSource } from '#panel/devtools/sources.ts';
 import { say } from '#panel/words.ts';
 import { isScript, readFrame } from './frame.ts';
 import './stack-view.css';

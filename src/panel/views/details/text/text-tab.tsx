@@ -1,5 +1,5 @@
 import { type Data, prettyJsonInSteps, utf8TextInSteps } from '#model';
-import { settings } from '#panel/settings.ts';
+import { settings } from '#panel/settings/settings.ts';
 import { mayBeJson } from '#panel/views/details/content.ts';
 import { Reading } from '#panel/views/details/reading.tsx';
 import { useSteps } from '#panel/views/details/use-steps.ts';

@@ -1,7 +1,7 @@
 import { signal, useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import { theme } from '#panel/settings/theme.ts';
 import type { Store } from '#panel/store.ts';
-import { theme } from '#panel/theme.ts';
 import type { Span } from '#panel/views/timeline/moves/span.ts';
 import type { TimelineView } from '#panel/views/timeline/moves/view.ts';
 import { oncePerFrame, sharpContext } from './canvas.ts';

@@ -1,7 +1,7 @@
 import { useSignalEffect } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
+import { theme } from '#panel/settings/theme.ts';
 import type { Store } from '#panel/store.ts';
-import { theme } from '#panel/theme.ts';
 import { oncePerFrame, sharpContext } from '#panel/views/timeline/drawing/canvas.ts';
 import { readColours } from '#panel/views/timeline/drawing/colours.ts';
 import { type Layout, perPixel, timeOf } from '#panel/views/timeline/drawing/scene.ts';

@@ -1,9 +1,9 @@
 import { Away, HarError, type Result, type Session, writeHar } from '#model';
-import { breath } from './breath.ts';
-import { readFile } from './import/read-file.ts';
-import type { Notice, Store } from './store.ts';
-import { sayCount } from './words.ts';
-import { Work } from './work.ts';
+import type { Notice, Store } from '#panel/store.ts';
+import { sayCount } from '#panel/words.ts';
+import { breath } from '#panel/works/breath.ts';
+import { Work } from '#panel/works/work.ts';
+import { readFile } from './read-file.ts';
 
 /** For how long one turn may search before the browser gets to paint, in ms. */
 const SLICE = 12;

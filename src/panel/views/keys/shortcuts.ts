@@ -1,4 +1,4 @@
-import type { Key } from './words.ts';
+import type { Key } from '#panel/words.ts';
 
 /** A thing that keys do. */
 export interface Shortcut {

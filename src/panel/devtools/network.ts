@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
-import { isDirect } from './reach.ts';
-import type { Store } from './store.ts';
+import { isDirect } from '#panel/connection/reach.ts';
+import type { Store } from '#panel/store.ts';
 
 /** How often DevTools is asked for its log at most, in ms. */
 const EVERY = 1000;

@@ -1,6 +1,6 @@
 import { HarError, type Session } from '#model';
 import type { Disk } from '#panel/disk/disk.ts';
-import type { Work } from '#panel/work.ts';
+import type { Work } from '#panel/works/work.ts';
 import type { Report } from './report.ts';
 import { Assembly } from './slices.ts';
 

@@ -1,7 +1,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
+import type { Store } from '#panel/store.ts';
 import { type Announced, type Command, readBatch } from '#protocol';
 import { callRoll, connectTo, isDirect, onAnnounced, onNavigated, onTabClosed } from './reach.ts';
-import type { Store } from './store.ts';
 
 /** The name of this panel to the hooks: a document that it comes back to knows what it had. */
 const reader = crypto.randomUUID();
