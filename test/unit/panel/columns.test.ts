@@ -14,10 +14,10 @@ import {
   usualColumns,
   widthOf,
   withWidth,
-} from '#panel/views/messages/columns.ts';
-import { nextSort } from '#panel/views/messages/grid-header.tsx';
-import { lineFor } from '#panel/views/messages/message-row.tsx';
-import { timeBase } from '#panel/views/messages/row-time.ts';
+} from '#panel/views/messages/columns/columns.ts';
+import { nextSort } from '#panel/views/messages/columns/grid-header.tsx';
+import { lineFor } from '#panel/views/messages/row/message-row.tsx';
+import { timeBase } from '#panel/views/messages/row/row-time.ts';
 
 const column = fc.constantFrom(...sortKeys);
 

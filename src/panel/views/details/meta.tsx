@@ -1,6 +1,6 @@
 import { preview, type Row } from '#model';
 import { clockText, countText, sizeText } from '#panel/figures.ts';
-import { fault, kindOf, signs } from '#panel/views/messages/describe.ts';
+import { fault, kindOf, signs } from '#panel/views/messages/row/describe.ts';
 import { addressOf } from '#panel/views/sockets/address.ts';
 import { say } from '#panel/words.ts';
 

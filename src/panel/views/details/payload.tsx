@@ -1,7 +1,7 @@
 import { type Data, type Row, wireBytesInSteps } from '#model';
 import type { View } from '#panel/settings/preferences.ts';
 import type { Store } from '#panel/store.ts';
-import { describe, fault } from '#panel/views/messages/describe.ts';
+import { describe, fault } from '#panel/views/messages/row/describe.ts';
 import { say } from '#panel/words.ts';
 import { Base64View } from './bytes/base64-view.tsx';
 import { HexView } from './bytes/hex-view.tsx';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { useWidth } from '#panel/views/messages/use-width.ts';
+import { useWidth } from '#panel/views/layout/use-width.ts';
 import { type RowsControl, VirtualRows } from '#panel/views/rows/virtual-rows.tsx';
 import { say } from '#panel/words.ts';
 import { byteMove } from './byte-keys.ts';

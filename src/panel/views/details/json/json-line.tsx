@@ -1,6 +1,6 @@
 import { type OutlineLine, preview, visible } from '#model';
 import { countText } from '#panel/figures.ts';
-import { Highlighted } from '#panel/views/messages/highlighted.tsx';
+import { Highlighted } from '#panel/views/messages/row/highlighted.tsx';
 
 /** The most that is shown of a value in its line, in UTF-16 units. */
 const LINE = 200;

@@ -4,7 +4,7 @@ import type { SocketRecord } from '#model';
 import { sizeText, spanText } from '#panel/figures.ts';
 import { theme } from '#panel/settings/theme.ts';
 import { useLoaded } from '#panel/views/editor/use-loaded.ts';
-import { useWidth } from '#panel/views/messages/use-width.ts';
+import { useWidth } from '#panel/views/layout/use-width.ts';
 import { readColours } from '#panel/views/timeline/drawing/colours.ts';
 import { say } from '#panel/words.ts';
 import { longestDrain, mostBuffered, type Steps, stepsOf } from './buffered.ts';

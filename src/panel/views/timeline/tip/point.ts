@@ -1,6 +1,6 @@
 import { isMessage, preview, type Row, rowPreview, type SocketRecord } from '#model';
 import { clockText, sizeText, spanText } from '#panel/figures.ts';
-import { describe, kindOf, signs } from '#panel/views/messages/describe.ts';
+import { describe, kindOf, signs } from '#panel/views/messages/row/describe.ts';
 import { addressOf } from '#panel/views/sockets/address.ts';
 import {
   AXIS,

@@ -1,6 +1,6 @@
 import type { Row } from '#model';
 import { clockText, spanText } from '#panel/figures.ts';
-import type { TimeMode } from './columns.ts';
+import type { TimeMode } from '#panel/views/messages/columns/columns.ts';
 
 /** What times of rows are told from, each in ms since the epoch. */
 export interface TimeBases {
