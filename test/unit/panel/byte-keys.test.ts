@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { byteMove } from '#panel/views/details/bytes/byte-keys.ts';
-import { bytesThatFit } from '#panel/views/details/bytes/fit.ts';
+import { byteMove } from '#panel/views/details/payload/bytes/byte-keys.ts';
+import { bytesThatFit } from '#panel/views/details/payload/bytes/fit.ts';
 
 const move = (key: string, at: number, ctrlKey = false) => byteMove({ key, ctrlKey }, at, 100, 16, 2);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Data, finish } from '#model';
-import { mayBeJson, readable } from '#panel/views/details/content.ts';
+import { mayBeJson, readable } from '#panel/views/details/payload/content.ts';
 
 const read = (data: Data) => finish(readable(data));
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { finish, JsonOutline, readJsonTree } from '#model';
-import { treeMove } from '#panel/views/details/json/tree-keys.ts';
-import { TypeAhead } from '#panel/views/details/json/type-ahead.ts';
+import { treeMove } from '#panel/views/details/payload/json/tree-keys.ts';
+import { TypeAhead } from '#panel/views/details/payload/json/type-ahead.ts';
 
 const outline = (text: string) => {
   const tree = finish(readJsonTree(text));

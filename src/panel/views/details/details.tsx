@@ -9,11 +9,11 @@ import { Mark } from '#panel/views/messages/mark.tsx';
 import { say } from '#panel/words.ts';
 import { Actions } from './actions/actions.tsx';
 import type { Comparison } from './compare/compare-tab.tsx';
-import { FromDisk } from './from-disk.tsx';
 import { Meta } from './meta.tsx';
 import { Payload, viewsOf, withoutPayload } from './payload.tsx';
+import { FromDisk } from './progress/from-disk.tsx';
+import { type Coming, useComing } from './progress/use-coming.ts';
 import { Tabs } from './tabs.tsx';
-import { type Coming, useComing } from './use-coming.ts';
 import './details.css';
 
 /** The selected row in full. */

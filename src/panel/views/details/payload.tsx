@@ -3,16 +3,16 @@ import type { View } from '#panel/settings/preferences.ts';
 import type { Store } from '#panel/store.ts';
 import { describe, fault } from '#panel/views/messages/row/describe.ts';
 import { say } from '#panel/words.ts';
-import { Base64View } from './bytes/base64-view.tsx';
-import { HexView } from './bytes/hex-view.tsx';
 import { CompareTab, type Comparison } from './compare/compare-tab.tsx';
-import { Preview } from './preview.tsx';
-import { Reading } from './reading.tsx';
+import { Base64View } from './payload/bytes/base64-view.tsx';
+import { HexView } from './payload/bytes/hex-view.tsx';
+import { Preview } from './payload/preview.tsx';
+import { TextTab } from './payload/text/text-tab.tsx';
+import { TextView } from './payload/text/text-view.tsx';
+import { Reading } from './progress/reading.tsx';
+import { useSteps } from './progress/use-steps.ts';
 import { SocketPage } from './socket/socket-page.tsx';
 import { StackView } from './stack/stack-view.tsx';
-import { TextTab } from './text/text-tab.tsx';
-import { TextView } from './text/text-view.tsx';
-import { useSteps } from './use-steps.ts';
 
 /** The ways to look at a row that it has something for. */
 export const viewsOf = (row: Row): readonly View[] => [

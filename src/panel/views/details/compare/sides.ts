@@ -1,5 +1,5 @@
 import { type Data, hexDump, jsonLines, readJsonTree, wireBytesInSteps } from '#model';
-import { mayBeJson, readable } from '#panel/views/details/content.ts';
+import { mayBeJson, readable } from '#panel/views/details/payload/content.ts';
 
 /** Two payloads in lines that can be compared: both as JSON, else both as text, else as bytes. */
 export interface Sides {

@@ -1,12 +1,12 @@
 import { type Data, imageType, readJsonTree } from '#model';
 import type { Store } from '#panel/store.ts';
+import { Reading } from '#panel/views/details/progress/reading.tsx';
+import { useSteps } from '#panel/views/details/progress/use-steps.ts';
 import { HexView } from './bytes/hex-view.tsx';
 import { ImageView } from './bytes/image-view.tsx';
 import { mayBeJson, readable } from './content.ts';
 import { JsonView } from './json/json-view.tsx';
-import { Reading } from './reading.tsx';
 import { TextView } from './text/text-view.tsx';
-import { useSteps } from './use-steps.ts';
 
 /** A payload as it is best read: an image, JSON as a tree, text; where it is none of them, its bytes. */
 export function Preview({ data, store }: { data: Exclude<Data, undefined>; store: Store }) {

@@ -1,8 +1,8 @@
 import { type Data, prettyJsonInSteps, utf8TextInSteps } from '#model';
 import { settings } from '#panel/settings/settings.ts';
-import { mayBeJson } from '#panel/views/details/content.ts';
-import { Reading } from '#panel/views/details/reading.tsx';
-import { useSteps } from '#panel/views/details/use-steps.ts';
+import { mayBeJson } from '#panel/views/details/payload/content.ts';
+import { Reading } from '#panel/views/details/progress/reading.tsx';
+import { useSteps } from '#panel/views/details/progress/use-steps.ts';
 import { say } from '#panel/words.ts';
 import { TextView } from './text-view.tsx';
 

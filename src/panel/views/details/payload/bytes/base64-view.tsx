@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { byteParts, toBase64 } from '#model';
-import { Reading } from '#panel/views/details/reading.tsx';
-import { FIRST, TextView } from '#panel/views/details/text/text-view.tsx';
-import { useSteps } from '#panel/views/details/use-steps.ts';
+import { FIRST, TextView } from '#panel/views/details/payload/text/text-view.tsx';
+import { Reading } from '#panel/views/details/progress/reading.tsx';
+import { useSteps } from '#panel/views/details/progress/use-steps.ts';
 
 /** Bytes whose base64 is shown until a person asks for the rest. */
 const HEAD = (FIRST / 4) * 3;
