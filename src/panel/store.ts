@@ -15,7 +15,7 @@ import { anyRow, areNarrower, type Conditions, meets, passes, type Range } from 
 import { Search } from './search/search.ts';
 import { Turns } from './search/turns.ts';
 import type { Key } from './words.ts';
-import type { Work } from './works/work.ts';
+import { Works } from './works/works.ts';
 
 /** What is told to the person once: a key of _locales and what fills its gaps. */
 export interface Notice {
@@ -71,8 +71,7 @@ export class Store {
   readonly disk = new Disk(({ key, reason }) => this.tell({ level: 'error', key, details: [reason] }));
   /** Whether what happened before a navigation stays. */
   preserveLog = true;
-  /** What takes long and goes on at the moment. */
-  readonly works = signal<readonly Work[]>([]);
+  readonly works = new Works();
   readonly dialog = signal<'settings' | 'keys' | undefined>(undefined);
 
   /** What the last good filter asks for, and all that was asked for last. */
@@ -213,19 +212,6 @@ export class Store {
 
   select(row: number | undefined): void {
     this.selected.value = row;
-  }
-
-  /** Does work that takes long in sight of the person, who may cancel it; another of its kind takes its place. */
-  async during(work: Work, act: (work: Work) => Promise<void>): Promise<void> {
-    for (const other of this.works.peek()) if (other.kind === work.kind) other.cancel();
-    this.works.value = [...this.works.peek(), work];
-    try {
-      await act(work);
-    } catch (error) {
-      if (!work.signal.aborted) throw error;
-    } finally {
-      this.works.value = this.works.peek().filter((other) => other !== work);
-    }
   }
 
   show(dialog: 'settings' | 'keys'): void {

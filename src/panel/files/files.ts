@@ -19,7 +19,7 @@ export async function exportSession(store: Store): Promise<void> {
   const session = store.session.peek();
   const shown = store.narrowed ? store.result.peek() : undefined;
   const name = `sockscope-${stamp(session.start || Date.now())}.har`;
-  await store.during(new Work('exporting', name), async (work) => {
+  await store.works.during(new Work('exporting', name), async (work) => {
     try {
       saveFile(name, await writtenHar(session, shown, work));
       store.tell(
@@ -36,7 +36,7 @@ export async function exportSession(store: Store): Promise<void> {
 
 /** Puts the session of a HAR file on screen; where it cannot be read says why, and leaves what is there. */
 export async function importSession(file: File, store: Store): Promise<void> {
-  await store.during(new Work('importing', file.name), async (work) => {
+  await store.works.during(new Work('importing', file.name), async (work) => {
     try {
       store.open(await readFile(file, store.disk, work), file.name);
       store.tell(undefined);

@@ -6,7 +6,7 @@ import './works.css';
 /** Says what takes long at the moment, how far it is, and lets a person stop it. */
 export const Works = ({ store }: { store: Store }) => (
   <div class="works" role="status" aria-label={say('works')}>
-    {store.works.value.map((work) => (
+    {store.works.ongoing.value.map((work) => (
       <Going key={work} work={work} />
     ))}
   </div>

@@ -14,7 +14,7 @@ export async function copyPayload(row: Row, format: CopyFormat, store: Store): P
   if (!whole) return;
   const name = say(`copy_${format}`);
   if (whole.size > SHORT)
-    return store.during(new Work('copying', name), (work) => copyLong(whole, format, store, work));
+    return store.works.during(new Work('copying', name), (work) => copyLong(whole, format, store, work));
   const text = copyAs(format, whole.data, whole.socket);
   if (text === undefined) store.tell({ level: 'error', key: 'copyNone', details: [name] });
   else await copyAndTell(text, store);
