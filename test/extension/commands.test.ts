@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestBrowser } from '#support/browser.ts';
 import { launch } from '#support/launch.ts';
-import { compose, figures, recorded, rows } from '#support/panel.ts';
+import { compose, figures, recorded, rows, states } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
 import { until } from '#support/until.ts';
 
@@ -32,9 +32,7 @@ describe.each(['chromium', 'firefox'] as const)('taking part in %s', (name) => {
     );
     await page.waitForFunction('socket.readyState === 1');
     panel = await browser.openPanelTab(page);
-    await until('the socket in the panel', () =>
-      panel.evaluate(() => Boolean(document.querySelector('[role=option]'))),
-    );
+    await until('the socket in the panel', async () => (await states(panel)).join() === 'open');
   };
   const heard = () => page.evaluate('heard') as Promise<string[]>;
 
@@ -50,8 +48,7 @@ describe.each(['chromium', 'firefox'] as const)('taking part in %s', (name) => {
     await open('greet=real');
     await compose(panel, 'text', 'made up', 'Inject into page');
     await page.waitForFunction("heard.includes('made up')");
-    await recorded(panel, 2);
-    expect((await rows(panel)).flat().join()).toContain('made up');
+    await until('its row', async () => (await rows(panel)).flat().join().includes('made up'));
     await panel.close();
   });
 
@@ -67,7 +64,7 @@ describe.each(['chromium', 'firefox'] as const)('taking part in %s', (name) => {
     expect(await compose(panel, 'hex', 'zz', 'Send to server')).toMatch(/hex/i);
     expect(await compose(panel, 'json', '{"a":', 'Send to server')).toMatch(/JSON/);
     await page.evaluate('socket.close()');
-    await page.waitForFunction('socket.readyState === 3');
+    await until('the close in the panel', async () => (await states(panel)).join() === 'closed');
     expect(await compose(panel, 'text', 'too late', 'Send to server')).toMatch(/no open socket/);
     expect(await heard()).toEqual([]);
     await panel.close();
@@ -85,7 +82,7 @@ describe.each(['chromium', 'firefox'] as const)('taking part in %s', (name) => {
       [panel, 'from another'],
     ] as const) {
       await where.bringToFront();
-      await until('a socket to send on', async () => (await figures(where)).sockets === 1);
+      await until('a socket to send on', async () => (await states(where)).join() === 'open');
       expect(await compose(where, 'text', text, 'Send to server')).toMatch(/sent/i);
     }
     await page.waitForFunction("heard.includes('from another')");

@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, it } from 'vitest';
 import type { TestBrowser } from '#support/browser.ts';
 import { launch } from '#support/launch.ts';
-import { recorded, rows } from '#support/panel.ts';
+import { press, recorded, rows, selectRow, told } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
 import { until } from '#support/until.ts';
 
@@ -38,17 +38,18 @@ describe('with a message of the table', () => {
     await server.close();
   });
 
-  /** Selects the row in view that has all of these texts in its cells, and leaves the focus in the table. */
-  const select = async (...texts: string[]) => {
-    await panel.focus('[role=grid]');
-    await panel.evaluate((parts) => {
-      const all = [...document.querySelectorAll<HTMLElement>('[role=grid] [role=row][aria-selected]')];
-      all.find((row) => parts.every((part) => row.textContent?.includes(part)))?.click();
-    }, texts);
-    await panel.waitForSelector('[role=row][aria-selected=true]');
-  };
+  const select = (...texts: string[]) => selectRow(panel, texts);
   const heard = (message: string, times: number) =>
     page.waitForFunction(`heard.filter((each) => each === '${message}').length === ${times}`);
+  /** Waits until the composer has this text, and the focus. */
+  const edited = (text: string) =>
+    until(`"${text}" in the composer`, () =>
+      panel.$eval(
+        '[aria-label=Composer] [role=textbox]',
+        (box, wanted) => box === document.activeElement && box.textContent === wanted,
+        text,
+      ),
+    );
   const last = async () => (await rows(panel)).at(-1)?.join(' ');
 
   it.each([
@@ -71,10 +72,7 @@ describe('with a message of the table', () => {
   it('E takes it into the composer, from where it goes out on the socket that it was on', async () => {
     await select('sent', 'first');
     await panel.keyboard.press('e');
-    const editor = '[aria-label=Composer] [role=textbox]';
-    await until('the editor', () =>
-      panel.$eval(editor, (box) => box === document.activeElement && box.textContent === 'first'),
-    );
+    await edited('first');
     await panel.keyboard.press('End');
     await panel.keyboard.type(' edited');
     await panel.keyboard.down('Control');
@@ -86,10 +84,7 @@ describe('with a message of the table', () => {
   it('Ctrl+Shift+Enter in the composer lets the page receive what is written there', async () => {
     await select('sent', 'first');
     await panel.keyboard.press('e');
-    const editor = '[aria-label=Composer] [role=textbox]';
-    await until('the editor', () =>
-      panel.$eval(editor, (box) => box === document.activeElement && box.textContent === 'first'),
-    );
+    await edited('first');
     await panel.keyboard.press('End');
     await panel.keyboard.type(' injected');
     await panel.keyboard.down('Control');
@@ -103,12 +98,10 @@ describe('with a message of the table', () => {
 
   it('E shows bytes as hex, and sends them as bytes', async () => {
     await select('sent', '01 02 ff');
-    await panel.locator('::-p-text(Edit and resend)').click();
-    await until('the bytes', () =>
-      panel.$eval('[aria-label=Composer] [role=textbox]', ({ textContent }) => textContent === '01 02 ff'),
-    );
+    await press(panel, 'Edit and resend');
+    await edited('01 02 ff');
     await panel.keyboard.type('00 ');
-    await panel.locator('::-p-text(Send to server)').click();
+    await press(panel, 'Send to server');
     await heard('0,1,2,255', 1);
   });
 
@@ -117,8 +110,6 @@ describe('with a message of the table', () => {
     await page.waitForFunction('socket.readyState === 3');
     await select('sent', 'first');
     await panel.keyboard.press('r');
-    await panel.waitForSelector('.notices [role=alert]');
-    const said = await panel.$eval('.notices [role=alert]', ({ textContent }) => textContent);
-    expect(said).toMatch(/socket is closed/);
+    await told(panel, /socket is closed/);
   });
 });

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Scope, TestBrowser } from '#support/browser.ts';
 import { callInWindow } from '#support/firefox-window.ts';
 import { launch } from '#support/launch.ts';
-import { figures, rows } from '#support/panel.ts';
+import { figures, rows, states } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
 import { until } from '#support/until.ts';
 
@@ -19,15 +19,21 @@ const fate = {
         return targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(extensionUrl));
       };
       const running = await worker();
-      if (running) await session.send('Target.closeTarget', { targetId: running.targetId });
-      await until('the service worker to be gone', async () => !(await worker()));
+      if (!running) return;
+      await session.send('Target.closeTarget', { targetId: running.targetId });
+      await until(
+        'the service worker to be gone',
+        async () => (await worker())?.targetId !== running.targetId,
+      );
     },
     moves: ["views.showView('network')", "dock.setDockSide('bottom')", "dock.setDockSide('undocked')"],
     back: 'views.showView(panel)',
     /** Runs what moves DevTools in its own page. */
     async moveTools({ browser, extensionUrl }: TestBrowser, move: string) {
-      const devTools = (await browser.pages()).find((each) => each.url().startsWith('devtools:'));
-      await devTools?.evaluate(
+      const devTools = await until('the developer tools', async () =>
+        (await browser.pages()).find((each) => each.url().startsWith('devtools:')),
+      );
+      await devTools.evaluate(
         `import('./ui/legacy/legacy.js').then(({ ViewManager, DockController }) => {
           const views = ViewManager.ViewManager.instance();
           const dock = DockController.DockController.instance();
@@ -43,7 +49,9 @@ const fate = {
       await settings.evaluate(
         'chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })',
       );
-      await settings.evaluate(`chrome.developerPrivate.reload('${new URL(extensionUrl).host}')`);
+      // Asked for its errors, it answers when the extension is there again.
+      const options = '{ populateErrorForUnpacked: true }';
+      await settings.evaluate(`chrome.developerPrivate.reload('${new URL(extensionUrl).host}', ${options})`);
       await settings.close();
     },
   },
@@ -88,14 +96,6 @@ const fate = {
 const words = async (panel: Scope) =>
   (await rows(panel)).map((cells) => cells.at(-1) ?? '').filter((text) => /^m\d+$/.test(text));
 
-/** The state of each socket in the list. */
-const states = (panel: Scope) =>
-  panel.evaluate(() =>
-    [...document.querySelectorAll('[role=listbox][aria-label=Sockets] [role=img]')].map(
-      (sign) => sign.ariaLabel,
-    ),
-  );
-
 describe.each(['chromium', 'firefox'] as const)('what interrupts a panel in %s', (name) => {
   let server: Server;
   let browser: TestBrowser;
@@ -132,12 +132,14 @@ describe.each(['chromium', 'firefox'] as const)('what interrupts a panel in %s',
   /** All that was said is in the panel, once and in order. What comes twice or late is seen with what comes next. */
   const complete = async (panel: Scope, sockets = 1) => {
     await say(1);
-    await until(`m${said}`, async () => (await words(panel)).includes(`m${said}`));
-    const inView = await words(panel);
+    const inView = await until(`m${said}`, async () => {
+      const now = await words(panel);
+      return now.includes(`m${said}`) && now;
+    });
     const all = Array.from({ length: said }, (_, i) => `m${i + 1}`);
     expect(inView).toEqual(all.slice(-inView.length));
     expect(await figures(panel)).toMatchObject({ messages: said, sockets, lost: 0 });
-    expect((await states(panel)).at(-1)).toBe('open');
+    await until('its socket to be open', async () => (await states(panel)).at(-1) === 'open');
   };
 
   it('closed and opened again, it has everything once', async () => {

@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'puppeteer-core';
 import type { TestBrowser } from './browser.ts';
-import { recorded } from './panel.ts';
+import { recorded, selectRow } from './panel.ts';
 import type { Server } from './server.ts';
 
 /** The part of the panel that shows one message. */
@@ -30,13 +30,14 @@ export async function panelOf(
 }
 
 /** Selects a message that was sent, from 0. */
-export async function selectSent(panel: Place, message: number): Promise<void> {
-  const rows = await panel.$$('[role=grid][aria-label=Messages] [role=row].send');
-  await rows[message]?.click();
-}
+export const selectSent = (panel: Place, message: number): Promise<void> =>
+  selectRow(panel, ['sent'], message);
 
 /** Shows a tab of the details. */
-export const showTab = (panel: Place, view: string): Promise<void> => panel.locator(`#tab-${view}`).click();
+export async function showTab(panel: Place, view: string): Promise<void> {
+  await panel.locator(`#tab-${view}`).click();
+  await panel.waitForSelector(`#tab-${view}[aria-selected=true]`);
+}
 
 export const textOf = (panel: Place, selector: string): Promise<string> =>
   panel.$eval(selector, ({ textContent }) => textContent ?? '');
@@ -45,6 +46,7 @@ export const textOf = (panel: Place, selector: string): Promise<string> =>
 export async function pasted(panel: Page): Promise<string> {
   await panel.focus('[aria-label="Filter messages"]');
   await panel.evaluate(() => {
+    Object.assign(globalThis, { pasted: undefined });
     const take = (event: ClipboardEvent) => {
       event.preventDefault();
       Object.assign(globalThis, { pasted: event.clipboardData?.getData('text/plain') });

@@ -23,16 +23,23 @@ export const figures = (panel: Scope): Promise<Figures> =>
     };
   });
 
-/** Waits until the panel has recorded so many messages, and gives the figures. */
+/**
+ * Waits until the panel has recorded so many messages and has them in its table, which no filter may narrow; gives the
+ * figures. The rest of the panel, such as the list of sockets, is drawn a frame later.
+ */
 export const recorded = (panel: Scope, messages: number, timeout?: number): Promise<Figures> =>
   until(
     `${messages} messages in the panel`,
     async () => {
       const now = await figures(panel);
-      return now.messages >= messages && now;
+      return now.messages >= messages && now.shown >= messages && now;
     },
     timeout,
   );
+
+/** Waits until the table has so many messages, no more and no less. */
+export const shown = (panel: Scope, messages: number): Promise<boolean> =>
+  until(`${messages} messages in the table`, async () => (await figures(panel)).shown === messages);
 
 /** Texts of the rows of the table that are in view, cell by cell. */
 export const rows = (panel: Scope): Promise<string[][]> =>
@@ -42,11 +49,49 @@ export const rows = (panel: Scope): Promise<string[][]> =>
     ),
   );
 
+/**
+ * Selects a row that has all of these texts, once there is one in view, and waits until it is selected. It is found and
+ * clicked in one go: the table lends the elements of rows to others.
+ * @param at which of several such rows: the first is 0, the last -1
+ */
+export async function selectRow(panel: Scope, texts: readonly string[], at = 0): Promise<void> {
+  const id = await until(`a row with ${texts.join(' and ')}`, () =>
+    panel.evaluate(
+      (parts, place) => {
+        const all = document.querySelectorAll<HTMLElement>(
+          '[role=grid][aria-label=Messages] [role=row][aria-selected]',
+        );
+        const row = [...all]
+          .filter((each) => parts.every((part) => each.textContent.includes(part)))
+          .at(place);
+        row?.click();
+        // As a person's click does.
+        row?.closest<HTMLElement>('[role=grid]')?.focus();
+        return row?.id ?? false;
+      },
+      texts,
+      at,
+    ),
+  );
+  const selected = `#${id}[aria-selected=true]`;
+  await until(`${id} to be selected`, () =>
+    panel.evaluate((wanted) => document.querySelector(wanted) !== null, selected),
+  );
+}
+
 /** Texts of the sockets in the list. */
 export const sockets = (panel: Scope): Promise<string[]> =>
   panel.evaluate(() =>
     [...document.querySelectorAll('[role=listbox][aria-label=Sockets] [role=option]')].map(
       (option) => (option as HTMLElement).textContent,
+    ),
+  );
+
+/** The state of each socket in the list, as its sign has it. */
+export const states = (panel: Scope): Promise<(string | null)[]> =>
+  panel.evaluate(() =>
+    [...document.querySelectorAll('[role=listbox][aria-label=Sockets] [role=img]')].map(
+      (sign) => sign.ariaLabel,
     ),
   );
 
@@ -62,10 +107,7 @@ export async function compose(panel: Page, mode: string, text: string, button: s
   await panel.keyboard.press('a');
   await panel.keyboard.up('Control');
   await panel.keyboard.type(text);
-  await panel.evaluate((name) => {
-    const buttons = [...document.querySelectorAll<HTMLElement>('[aria-label=Composer] button')];
-    buttons.find((candidate) => candidate.textContent === name)?.click();
-  }, button);
+  await press(panel, button);
   return until('a word beside the editor', async () => {
     const said = await panel.evaluate(
       () => (document.querySelector('[aria-label=Composer] [role=alert]') as HTMLElement).textContent,
@@ -74,14 +116,30 @@ export async function compose(panel: Page, mode: string, text: string, button: s
   });
 }
 
-/** Presses the button of that name. */
-export const press = (panel: Scope, name: string): Promise<void> =>
-  panel.evaluate((wanted) => {
-    const buttons = [...document.querySelectorAll<HTMLElement>('button')];
-    const named = buttons.find((button) => (button.ariaLabel ?? button.textContent) === wanted);
-    if (!named) throw new Error(`There is no button "${wanted}"`);
-    named.click();
-  }, name);
+/** Presses the button of that name, once there is one that can be pressed. */
+export const press = async (panel: Scope, name: string): Promise<void> => {
+  await until(`the button "${name}"`, () =>
+    panel.evaluate((wanted) => {
+      const buttons = [...document.querySelectorAll<HTMLButtonElement>('button:enabled')];
+      const named = buttons.find((button) => (button.ariaLabel ?? button.textContent) === wanted);
+      named?.click();
+      return named !== undefined;
+    }, name),
+  );
+};
+
+/** Cancels work that takes long as soon as the panel offers that, and gives what was said beside it. */
+export const cancelWork = (panel: Scope): Promise<string> =>
+  panel.evaluate(async () => {
+    for (;;) {
+      const works = document.querySelector('.works');
+      const button = works?.querySelector('button');
+      const said = works?.textContent ?? '';
+      button?.click();
+      if (button) return said;
+      await new Promise((soon) => setTimeout(soon));
+    }
+  });
 
 /** What the panel tells a person at the moment, in its notices. */
 export const said = (panel: Scope): Promise<string> =>
@@ -90,3 +148,7 @@ export const said = (panel: Scope): Promise<string> =>
       .map((note) => note.textContent)
       .join(' '),
   );
+
+/** Waits until the panel tells something in its notices. */
+export const told = (panel: Scope, words: RegExp): Promise<boolean> =>
+  until(`${words}`, async () => words.test(await said(panel)));
