@@ -5,7 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readHar } from '#model';
 import { type Chromium, launchChromium } from '#support/chromium.ts';
-import { figures, press, recorded, rows, said } from '#support/panel.ts';
+import { figures, press, recorded, rows, told } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
 import { until } from '#support/until.ts';
 
@@ -39,6 +39,7 @@ describe('a session as HAR', () => {
     );
     panel = await chromium.openPanelTab(page);
     await recorded(panel, 6);
+    await until('the end', async () => (await rows(panel)).at(-1)?.at(-1)?.startsWith('Closed: 4321'));
     har = await exported();
   });
   afterAll(async () => {
@@ -54,12 +55,13 @@ describe('a session as HAR', () => {
     const name = await until('the file', async () =>
       (await readdir(folder)).find((file) => file.endsWith('.har')),
     );
+    const path = join(folder, name);
     const whole = await until('a whole file', async () => {
-      const text = await readFile(join(folder, name), 'utf8');
-      return text.trimEnd().endsWith('}') && text;
+      const text = await readFile(path, 'utf8');
+      return JSON.parse(text) && text;
     });
     // Another export of the same session has the same name.
-    await rm(join(folder, name));
+    await rm(path);
     return whole;
   }
 
@@ -120,11 +122,10 @@ describe('a session as HAR', () => {
       new Uint8Array([0, 255, 128, 10]),
       new Uint8Array(),
     ]);
-    const before = await rows(panel);
+    const last = (await rows(panel)).at(-1)?.join();
     await imported('session.har', har);
-    await until('the file on screen', async () => /session\.har/.test(await said(panel)));
-    const last = await until('its rows', async () => (await rows(panel)).at(-1));
-    expect(last).toEqual(before.at(-1));
+    await told(panel, /session\.har/);
+    await until('its rows', async () => (await rows(panel)).at(-1)?.join() === last);
     // Documents of a file are told apart from those of the tab by their keys; all else is the same.
     const again = (await exported()).replaceAll('"har:', '"');
     expect(JSON.parse(again)).toEqual(JSON.parse(har));
@@ -142,7 +143,7 @@ describe('a session as HAR', () => {
   ])('says where a file is wrong that is %s, and leaves the session on screen', async (_, spoil, message) => {
     const before = await figures(panel);
     await imported('bad.har', spoil(har));
-    await until('the error', async () => message.test(await said(panel)));
+    await told(panel, message);
     expect(await figures(panel)).toEqual(before);
   });
 });

@@ -3,9 +3,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { TestBrowser } from '#support/browser.ts';
 import { exported, sha256 } from '#support/exported.ts';
 import { launch } from '#support/launch.ts';
-import { figures, press, recorded, rows, sockets } from '#support/panel.ts';
+import { figures, press, recorded, rows, selectRow, sockets } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
-import { openSettings, setField } from '#support/settings.ts';
+import { closeDialog, openSettings, setField } from '#support/settings.ts';
 import { until } from '#support/until.ts';
 
 describe.each(['chromium', 'firefox'] as const)('the limits that a person sets in %s', (name) => {
@@ -22,6 +22,7 @@ describe.each(['chromium', 'firefox'] as const)('the limits that a person sets i
   afterEach(async () => {
     await openSettings(panel);
     await press(panel, 'Restore defaults');
+    await closeDialog(panel);
     await panel.close();
   });
   afterAll(async () => {
@@ -48,7 +49,7 @@ describe.each(['chromium', 'firefox'] as const)('the limits that a person sets i
   const limit = async (label: string, value: string) => {
     await openSettings(panel);
     await setField(panel, label, value);
-    await press(panel, 'Close');
+    await closeDialog(panel);
   };
 
   /** Sets a limit before the page opens its sockets, and has it load them with no panel there. */
@@ -95,9 +96,7 @@ describe.each(['chromium', 'firefox'] as const)('the limits that a person sets i
         { type: 'receive', ...both },
       ]);
     }
-    await panel.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('[role=row][aria-selected]')].at(-1)?.click(),
-    );
+    await selectRow(panel, [], -1);
     await until('the size in the details', () =>
       panel.$eval('[aria-label="Message details"] .meta', (meta) => meta.textContent?.includes('7kB')),
     );
@@ -105,6 +104,7 @@ describe.each(['chromium', 'firefox'] as const)('the limits that a person sets i
 
   it('let older messages go when there are more, counted by socket', async () => {
     await limitBefore('Messages', '50', 'greet=hello');
+    await page.waitForFunction('heard === 1');
     await page.evaluate(`(async () => {
       const other = new WebSocket('${server.wsUrl}/?other');
       await new Promise((resolve) => { other.onopen = resolve; });
@@ -113,10 +113,12 @@ describe.each(['chromium', 'firefox'] as const)('the limits that a person sets i
     })()`);
     await openPanel();
     await until('what was lost', async () => (await statusText()).includes('21 lost'));
-    expect(await figures(panel)).toEqual({ messages: 50, shown: 50, sockets: 2, lost: 21 });
-    const list = await sockets(panel);
-    expect(list.find((text) => text.includes('?other'))).toMatch(/10 sent.*20 lost/);
-    expect(list.find((text) => !text.includes('?other'))).toMatch(/40 sent.*1 lost/);
+    expect(await recorded(panel, 50)).toEqual({ messages: 50, shown: 50, sockets: 2, lost: 21 });
+    await until('what each has lost', async () => {
+      const list = await sockets(panel);
+      const of = (other: boolean) => list.find((text) => text.includes('?other') === other) ?? '';
+      return /10 sent.*20 lost/.test(of(true)) && /40 sent.*1 lost/.test(of(false));
+    });
   });
 
   it('let older messages go when they take more memory, text two bytes a character', async () => {
@@ -124,8 +126,8 @@ describe.each(['chromium', 'firefox'] as const)('the limits that a person sets i
     await page.waitForFunction('heard === 20');
     await openPanel();
     await until('what was lost', async () => (await statusText()).includes('10 lost'));
-    expect(await figures(panel)).toEqual({ messages: 10, shown: 10, sockets: 1, lost: 10 });
-    expect((await sockets(panel)).join()).toMatch(/10 received.*10 lost/);
+    expect(await recorded(panel, 10)).toEqual({ messages: 10, shown: 10, sockets: 1, lost: 10 });
+    await until('what it has lost', async () => /10 received.*10 lost/.test((await sockets(panel)).join()));
     expect((await rows(panel)).at(-1)?.at(-1)).toMatch(/^19\./);
   });
 

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, it } from 'vitest';
 import { type Chromium, launchChromium } from '#support/chromium.ts';
-import { recorded } from '#support/panel.ts';
+import { recorded, told } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
 
 describe('a page that is not being recorded', () => {
@@ -18,26 +18,21 @@ describe('a page that is not being recorded', () => {
     await server.close();
   });
 
-  const said = async (panel: Page) => {
-    const banner = await panel.waitForSelector('.banner[role=alert]');
-    return banner?.evaluate(({ textContent }) => textContent);
-  };
-
   it('was there before the extension: it can be loaded again from the panel, and then is', async () => {
     const id = chromium.extensionUrl.replace(/.*\//, '');
     await chromium.browser.uninstallExtension(id);
     await page.goto(server.page(`<script>new WebSocket('${server.wsUrl}/?greet=hello')</script>`));
     await chromium.browser.installExtension('dist/chrome');
     const panel = await chromium.openPanelTab(page);
-    expect(await said(panel)).toMatch(/loaded before Sockscope/);
+    await told(panel, /loaded before Sockscope/);
     await panel.locator('.banner button').click();
     await recorded(panel, 1);
-    expect(await panel.$('.banner')).toBeNull();
+    await panel.waitForSelector('.banner', { hidden: true });
   });
 
   it('is one that the browser keeps extensions out of', async () => {
     await page.goto('chrome://version');
-    expect(await said(await chromium.openPanelTab(page))).toMatch(/keeps extensions out/);
+    await told(await chromium.openPanelTab(page), /keeps extensions out/);
   });
 
   it('was closed: what was recorded stays', async () => {
@@ -45,7 +40,7 @@ describe('a page that is not being recorded', () => {
     const panel = await chromium.openPanelTab(page);
     await recorded(panel, 1);
     await page.close();
-    expect(await said(panel)).toMatch(/tab was closed/);
+    await told(panel, /tab was closed/);
     await recorded(panel, 1);
   });
 });

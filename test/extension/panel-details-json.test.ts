@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Chromium } from '#support/chromium.ts';
 import { panelOf, pasted, selectSent, textOf } from '#support/details.ts';
 import { launch } from '#support/launch.ts';
-import { press } from '#support/panel.ts';
+import { press, told } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
 import { until } from '#support/until.ts';
 
@@ -41,14 +41,19 @@ describe('the tree of a JSON message', () => {
     await until('the line', async () => (await path()) === '.pair');
     const folded = (await lines()).length;
     for (const key of ['"note"', '"body"'])
-      await panel.evaluate((wanted) => {
-        const line = [...document.querySelectorAll('[role=treeitem]')].find((each) =>
-          each.textContent?.includes(wanted),
-        );
-        line?.querySelector<HTMLElement>('.json-sign')?.click();
-      }, key);
-    await until('what was in them', async () => (await lines()).length > folded + 10);
-    expect(await lines()).toContain('▾"deep": [1]');
+      await until(`the line of ${key}`, () =>
+        panel.evaluate((wanted) => {
+          const all = [...document.querySelectorAll('[role=treeitem]')];
+          const line = all.find(({ textContent }) => textContent?.includes(wanted));
+          const sign = line?.querySelector<HTMLElement>('.json-sign');
+          sign?.click();
+          return sign !== undefined && sign !== null;
+        }, key),
+      );
+    await until('what was in them', async () => {
+      const now = await lines();
+      return now.length > folded + 10 && now.includes('▾"deep": [1]');
+    });
   });
 
   it('is opened to a depth, and a path is copied', async () => {
@@ -61,7 +66,7 @@ describe('the tree of a JSON message', () => {
     await panel.keyboard.press('End');
     await until('the path', async () => (await path()) === '.a.b.c.d');
     await press(panel, 'Copy path');
-    await until('it to be copied', async () => (await textOf(panel, '.notice')).includes('Copied'));
+    await told(panel, /Copied/);
     expect(await pasted(panel)).toBe('.a.b.c.d');
   });
 });

@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Chromium } from '#support/chromium.ts';
-import { DETAILS, panelOf, pasted, selectSent, showTab, textOf } from '#support/details.ts';
+import { DETAILS, panelOf, pasted, selectSent, showTab } from '#support/details.ts';
 import { launch } from '#support/launch.ts';
-import { said } from '#support/panel.ts';
+import { cancelWork, said, told } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
 import { until } from '#support/until.ts';
 
@@ -26,12 +26,10 @@ describe('the details of a message of many megabytes', () => {
     await server.close();
   });
 
-  /** Chooses a form to copy it in, and gives what is said while that is done. */
+  /** Chooses a form to copy it in. */
   const copyAs = async (form: string) => {
     await panel.locator(`${DETAILS} [aria-haspopup=menu]`).click();
     await panel.locator(`[role=menuitem] ::-p-text(${form})`).click();
-    await panel.waitForSelector('.works progress[value]');
-    return textOf(panel, '.works');
   };
 
   it('show each view, and answer meanwhile', async () => {
@@ -50,15 +48,15 @@ describe('the details of a message of many megabytes', () => {
   });
 
   it('are copied in sight of the person, who can stop it', async () => {
-    expect(await copyAs('Hex')).toContain('Copying as Hex');
-    await panel.locator('.works button').click();
+    const [cancelled] = await Promise.all([cancelWork(panel), copyAs('Hex')]);
+    expect(cancelled).toContain('Copying as Hex');
     await until('the end of it', async () => (await panel.$('.works progress')) === null);
     expect((await said(panel)).trim()).toBe('');
   });
 
   it('are copied whole', async () => {
-    await copyAs('Base64');
-    await until('the end of it', async () => (await said(panel)).includes('Copied'));
+    await Promise.all([panel.waitForSelector('.works progress[value]'), copyAs('Base64')]);
+    await told(panel, /Copied/);
     expect((await pasted(panel)).length).toBe(Math.ceil((MEGABYTES * 1e6) / 3) * 4);
   });
 });

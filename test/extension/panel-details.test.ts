@@ -1,15 +1,14 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Chromium } from '#support/chromium.ts';
+import { DETAILS, panelOf, pasted, selectSent, showTab, textOf } from '#support/details.ts';
 import { launch } from '#support/launch.ts';
-import { press, recorded } from '#support/panel.ts';
+import { press, recorded, told } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
 import { until } from '#support/until.ts';
-
-const DETAILS = 'section[aria-label="Message details"]';
 
 describe('message details', () => {
   let server: Server;
@@ -29,46 +28,23 @@ describe('message details', () => {
 
   /** Opens a page that sends these, and the panel; each is an expression of the page. */
   const open = async (...messages: string[]) => {
-    await page.goto(
-      server.page(`<script>
-        const socket = new WebSocket('${server.wsUrl}/?');
-        socket.onopen = () => { for (const message of [${messages.join()}]) socket.send(message); };
-      </script>`),
-    );
-    panel = await browser.openPanelTab(page);
-    await panel.setViewport({ width: 1200, height: 800 });
-    await recorded(panel, messages.length);
+    panel = await panelOf({ browser, server, page }, messages);
   };
-  /** Selects a message that was sent, from 0. */
-  const select = async (message: number) => {
-    const rows = await panel.$$('[role=grid][aria-label=Messages] [role=row].send');
-    await rows[message]?.click();
-  };
-  const text = (selector: string) => panel.$eval(selector, ({ textContent }) => textContent ?? '');
-  const ctrl = async (key: 'c' | 'v') => {
-    await panel.keyboard.down('Control');
-    await panel.keyboard.press(key);
-    await panel.keyboard.up('Control');
-  };
-  /** What is on the clipboard: pasted into a box of the panel. */
-  const pasted = async () => {
-    await panel.focus('[aria-label="Filter messages"]');
-    await ctrl('v');
-    return panel.$eval('[aria-label="Filter messages"]', (box) => (box as HTMLInputElement).value);
-  };
+  const select = (message: number) => selectSent(panel, message);
+  const text = (selector: string) => textOf(panel, selector);
 
   describe('copy and save', () => {
     it('copies in the form that is chosen in the menu, by keys', async () => {
       await open(`'{"a":1}'`);
       await select(0);
-      await panel.focus(`${DETAILS} [aria-haspopup=menu]`);
+      await panel.waitForSelector(`${DETAILS} [aria-haspopup=menu]`).then((button) => button?.focus());
       await panel.keyboard.press('Enter');
       await panel.waitForSelector('[role=menuitem]:focus');
       await panel.keyboard.press('h');
-      expect(await text('[role=menuitem]:focus')).toBe('Hex');
+      await until('the form', async () => (await text('[role=menuitem]:focus')) === 'Hex');
       await panel.keyboard.press('Enter');
-      await until('it to be copied', async () => (await text('.notice')).includes('Copied'));
-      expect(await pasted()).toBe('7b 22 61 22 3a 31 7d');
+      await told(panel, /Copied/);
+      expect(await pasted(panel)).toBe('7b 22 61 22 3a 31 7d');
     });
 
     it('saves the payload, byte for byte', async () => {
@@ -77,14 +53,16 @@ describe('message details', () => {
       const folder = await mkdtemp(join(tmpdir(), 'sockscope-'));
       await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
       await select(0);
-      await panel.waitForSelector(`${DETAILS} [aria-haspopup=menu]`);
       await press(panel, 'Save');
       const name = await until(
         'the name of the file',
         async () => /sockscope-message-\d+\.bin/.exec(await text('.notice'))?.[0],
       );
       const file = join(folder, name);
-      const saved = await until('the file', () => readFile(file).then((bytes) => bytes.length > 0 && bytes));
+      const saved = await until('the file', () =>
+        readFile(file).then((bytes) => bytes.length === 4 && bytes),
+      );
+      await rm(folder, { recursive: true });
       expect([...saved]).toEqual([0, 255, 10, 13]);
     });
   });
@@ -107,9 +85,11 @@ describe('message details', () => {
       expect(await lines()).toContain('"n": 12345678901234567890');
       await panel.keyboard.press('End');
       await until('the path', async () => (await text('.json-path')) === '.body | fromjson | .in[0]');
-      await ctrl('c');
-      await until('it to be copied', async () => (await text('.notice')).includes('Copied'));
-      expect(await pasted()).toBe('true');
+      await panel.keyboard.down('Control');
+      await panel.keyboard.press('c');
+      await panel.keyboard.up('Control');
+      await told(panel, /Copied/);
+      expect(await pasted(panel)).toBe('true');
     });
 
     it('of 5 MB of JSON has few lines in the document, and the last is a key away', async () => {
@@ -134,7 +114,7 @@ describe('message details', () => {
   it('tell what the bytes mean that the cursor is on', async () => {
     await open('Uint8Array.of(0, 1, 0xfe, 0xff, 0xff, 0xff)');
     await select(0);
-    await panel.locator('#tab-hex').click();
+    await showTab(panel, 'hex');
     await panel.waitForSelector('[role=grid].hex');
     await panel.focus('[role=grid].hex');
     await panel.keyboard.press('ArrowRight');
@@ -159,8 +139,8 @@ describe('message details', () => {
     await open(`'hello'`);
     const { devTools, panel: inside } = await browser.openDevTools(page);
     await recorded(inside, 1);
-    await inside.locator('[role=row].send').click();
-    await inside.locator('#tab-stack').click();
+    await selectSent(inside, 0);
+    await showTab(inside, 'stack');
     await inside.locator('.stack .link').click();
     await until('Sources', () =>
       devTools.evaluate(

@@ -5,7 +5,7 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestBrowser } from '#support/browser.ts';
 import { launch } from '#support/launch.ts';
-import { figures, recorded, rows, sockets } from '#support/panel.ts';
+import { figures, recorded, rows } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
 import { until } from '#support/until.ts';
 import { exportHar } from '../../scripts/demo/export.ts';
@@ -35,7 +35,7 @@ describe('sessions in files', () => {
     panel = await browser.openPanelTab(page);
     await panel.setViewport({ width: 1400, height: 900 });
     await recorded(panel, 8);
-    await until('the close', async () => (await sockets(panel)).join().includes('4002'));
+    await until('the close', async () => (await rows(panel)).at(-1)?.at(-1)?.startsWith('Closed: 4002'));
   });
   afterAll(async () => {
     await browser.close();
@@ -57,7 +57,10 @@ describe('sessions in files', () => {
     expect(JSON.parse(await readFile(join(folder, 'session.har'), 'utf8')).log.entries).toHaveLength(1);
     await pick('session.har');
     await panel.waitForSelector('::-p-text(Back to the page)');
-    expect([await rows(panel), await figures(panel)]).toEqual([before, shown]);
+    await until('the same', async () => {
+      expect([await rows(panel), await figures(panel)]).toEqual([before, shown]);
+      return true;
+    });
   });
 
   it.each([

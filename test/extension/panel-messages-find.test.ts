@@ -1,18 +1,11 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seriousIn } from '#support/axe.ts';
 import type { TestBrowser } from '#support/browser.ts';
 import { launch } from '#support/launch.ts';
-import { figures, recorded, rows } from '#support/panel.ts';
+import { figures, recorded, rows, shown } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
 import { until } from '#support/until.ts';
-
-const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-
-interface Violation {
-  readonly id: string;
-  readonly impact: string | null;
-}
 
 describe('finding a message', () => {
   let server: Server;
@@ -49,24 +42,17 @@ describe('finding a message', () => {
     panel.evaluate(
       () => document.querySelector('[role=row][aria-selected=true] .cell-preview')?.textContent ?? '',
     );
-  const serious = async () => {
-    await panel.evaluate(axe);
-    const { violations } = (await panel.evaluate('axe.run()')) as { violations: readonly Violation[] };
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id }) => id);
-  };
 
   it('by a filter that is put together from what is offered', async () => {
     await press('/');
     await panel.keyboard.type('di');
     await panel.waitForSelector('[role=option]::-p-text(dir:)');
-    expect(await serious()).toEqual([]);
+    expect(await seriousIn(panel)).toEqual([]);
     await press('ArrowDown', 'Enter', 'ArrowDown', 'ArrowDown', 'Enter');
-    await until('the message sent', async () => (await figures(panel)).shown === 1);
-    expect(await panel.$('::-p-text(Jump to newest)')).toBeNull();
+    await shown(panel, 1);
+    await panel.waitForSelector('::-p-text(Jump to newest)', { hidden: true });
     await press('Escape');
-    await until('all messages', async () => (await figures(panel)).shown === 302);
+    await shown(panel, 302);
   });
 
   it('by walking through what Find has hit, all rows staying', async () => {
@@ -77,7 +63,7 @@ describe('finding a message', () => {
     await press('Enter');
     await until('the next', async () => (await selected()) === '199');
     await panel.waitForSelector('[role=status]::-p-text(2 of 3)');
-    expect(await serious()).toEqual([]);
+    expect(await seriousIn(panel)).toEqual([]);
     expect((await figures(panel)).shown).toBe(302);
     await press('Escape');
   });
@@ -105,6 +91,6 @@ describe('finding a message', () => {
     await until('its mark', async () => (await selected()).includes('marked'));
     await press('c');
     await panel.waitForSelector('[role=dialog][aria-label^=Columns]');
-    expect(await serious()).toEqual([]);
+    expect(await seriousIn(panel)).toEqual([]);
   });
 });

@@ -7,8 +7,9 @@ import { Session } from '#model';
 import type { TestBrowser } from '#support/browser.ts';
 import { harText } from '#support/har.ts';
 import { launch } from '#support/launch.ts';
-import { figures, press, recorded, said } from '#support/panel.ts';
+import { cancelWork, figures, press, recorded, said } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
+import { closeDialog } from '#support/settings.ts';
 import { until } from '#support/until.ts';
 
 const MESSAGES = 60_000;
@@ -47,43 +48,36 @@ describe.each(['chromium', 'firefox'] as const)('a large file in %s', (name) => 
     const input = (await panel.$('input[type=file]')) as ElementHandle<HTMLInputElement>;
     await input.uploadFile(join(folder, 'large.har'));
   };
-  /** Presses Cancel as soon as it is there, and gives what was said beside it. */
-  const cancel = () =>
-    panel.evaluate(
-      () =>
-        new Promise<string>((done) => {
-          const look = () => {
-            const works = document.querySelector('.works');
-            const button = works?.querySelector('button');
-            if (!button) return setTimeout(look);
-            done(works?.textContent ?? '');
-            return button.click();
-          };
-          look();
-        }),
-    );
+  /** Opens the list of keys as soon as something takes long, and gives whether it still does when the list is there. */
+  const openKeysAtWork = () =>
+    panel.evaluate(async () => {
+      const seen = async (selector: string) => {
+        while (!document.querySelector(selector)) await new Promise(requestAnimationFrame);
+      };
+      await seen('[role=status] progress');
+      document.querySelector<HTMLElement>('button[aria-label=Keys]')?.click();
+      await seen('dialog[open]');
+      return document.querySelector('[role=status] progress') !== null;
+    });
   const isAtWork = async () => (await panel.$('[role=status] progress')) !== null;
 
   it('can be told to stop being read, and then leaves all as it was', async () => {
-    const [cancelled] = await Promise.all([cancel(), pick()]);
+    const [cancelled] = await Promise.all([cancelWork(panel), pick()]);
     expect(cancelled).toContain('Reading large.har');
     await until('the end of it', async () => !(await isAtWork()));
     expect([(await figures(panel)).messages, (await said(panel)).trim()]).toEqual([5, '']);
   });
 
   it('is read while the panel answers', async () => {
-    await pick();
-    await panel.waitForSelector('[role=status] progress');
-    await press(panel, 'Keys');
-    await panel.waitForSelector('dialog[open]');
-    expect(await isAtWork()).toBe(true);
-    await press(panel, 'Close');
+    const [stillAtWork] = await Promise.all([openKeysAtWork(), pick()]);
+    expect(stillAtWork).toBe(true);
+    await closeDialog(panel);
     await recorded(panel, MESSAGES);
     await until('the end of it', async () => !(await isAtWork()));
   });
 
   it('can be told to stop being written', async () => {
-    const [cancelled] = await Promise.all([cancel(), press(panel, 'Export')]);
+    const [cancelled] = await Promise.all([cancelWork(panel), press(panel, 'Export')]);
     expect(cancelled).toContain('Writing sockscope-');
     await until('the end of it', async () => !(await isAtWork()));
     expect(await panel.$eval('.notices', ({ textContent }) => textContent)).toBe('');
