@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestBrowser } from '#support/browser.ts';
 import { callInWindow } from '#support/firefox-window.ts';
 import { launch } from '#support/launch.ts';
-import { figures, press, recorded, rows, said, sockets } from '#support/panel.ts';
+import { figures, press, recorded, rows, said, sockets, told } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
 import { until } from '#support/until.ts';
 
@@ -19,7 +19,8 @@ const hands = {
     extensionId: ({ extensionUrl }: TestBrowser) => new URL(extensionUrl).host,
     async clickToolbarButton({ browser, extensionUrl }: TestBrowser, page: Page) {
       const extension = (await browser.extensions()).get(new URL(extensionUrl).host);
-      await extension?.triggerAction(page);
+      if (!extension) throw new Error('The extension is not installed');
+      await extension.triggerAction(page);
     },
     /** The switch "On click" of the extension's own settings. */
     async withholdSites({ browser, extensionUrl }: TestBrowser) {
@@ -80,8 +81,6 @@ describe.each(['chromium', 'firefox'] as const)('the way to a page in %s', (name
     await panel.close();
   };
 
-  const told = (panel: Page, words: RegExp) => until(`${words}`, async () => words.test(await said(panel)));
-
   it('is opened by the toolbar button, in a window of the tab', async () => {
     await page.goto(greeting());
     await page.bringToFront();
@@ -92,7 +91,7 @@ describe.each(['chromium', 'firefox'] as const)('the way to a page in %s', (name
       return undefined;
     });
     await recorded(panel, 1);
-    expect(await rows(panel)).toContainEqual(expect.arrayContaining(['hello']));
+    await until('the message', async () => (await rows(panel)).flat().includes('hello'));
     await panel.close();
   });
 
@@ -110,7 +109,7 @@ describe.each(['chromium', 'firefox'] as const)('the way to a page in %s', (name
     await page.evaluate(`new WebSocket('${server.wsUrl}/?greet=hello')`);
     await page.reload();
     await recorded(panel, 1);
-    expect(await said(panel)).not.toMatch(/Reload/);
+    await until('no more of it', async () => !/Reload/.test(await said(panel)));
     expect(await figures(panel)).toMatchObject({ messages: 1, sockets: 1, lost: 0 });
     await panel.close();
   });
@@ -141,7 +140,7 @@ describe.each(['chromium', 'firefox'] as const)('the way to a page in %s', (name
     await told(panel, /The tab was closed\..*export/);
     await until('the end of the socket', async () => /went away/.test((await rows(panel)).flat().join()));
     expect(await figures(panel)).toMatchObject({ messages: 1, sockets: 1, lost: 0 });
-    expect((await sockets(panel)).join()).toContain('greet=hello');
+    await until('its socket', async () => (await sockets(panel)).join().includes('greet=hello'));
     await press(panel, 'Export');
     await told(panel, /Saved as sockscope-.*\.har/);
     expect(await said(panel)).toMatch(/The tab was closed/);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seriousIn } from '#support/axe.ts';
 import type { TestBrowser } from '#support/browser.ts';
 import { launch } from '#support/launch.ts';
-import { compose, press, recorded } from '#support/panel.ts';
+import { compose, press, recorded, selectRow } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
 import { exportHar } from '../../scripts/demo/export.ts';
 
@@ -92,7 +92,7 @@ describe('the panel with something open, for everybody', () => {
       async () => {
         await press(panel, 'Clear selection');
         await write('dir:out');
-        await panel.locator('.message-row.send').click();
+        await selectRow(panel, ['sent']);
         await panel.locator('.details-actions [aria-haspopup=menu]').click();
       },
       '[role=menu]:popover-open',

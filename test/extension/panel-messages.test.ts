@@ -1,8 +1,9 @@
 import type { KeyInput, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { TestBrowser } from '#support/browser.ts';
+import { DETAILS, showTab, textOf } from '#support/details.ts';
 import { launch } from '#support/launch.ts';
-import { figures, recorded, rows } from '#support/panel.ts';
+import { figures, recorded, rows, selectRow, shown } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
 import { until } from '#support/until.ts';
 
@@ -25,30 +26,11 @@ async function open(messages: number, ...queries: string[]): Promise<void> {
 }
 
 const GRID = '[role=grid][aria-label=Messages]';
-const DETAILS = 'section[aria-label="Message details"]';
 
 /** Numbers of the rows in view. */
 const numbers = async () => (await rows(panel)).map(([number]) => Number(number?.replace(/\D/g, '')));
 
-/** Clicks the row in view that has a text in it. */
-const clickRow = async (text: string) => {
-  const all = await panel.$$(`${GRID} [role=row][aria-selected]`);
-  for (const row of all)
-    if (await row.evaluate(({ textContent }, part) => textContent?.includes(part), text)) return row.click();
-};
-
-const detailsText = () => panel.$eval(DETAILS, (details) => details.textContent ?? '');
-
-/** Chooses how the message is shown: the choice is kept, so an earlier panel may have left another. */
-const showTab = (name: string) =>
-  until('the tab', () =>
-    panel.evaluate((label) => {
-      const tabs = [...document.querySelectorAll<HTMLElement>('[role=tab]')];
-      const tab = tabs.find(({ textContent }) => textContent === label);
-      tab?.click();
-      return tab !== undefined;
-    }, name),
-  );
+const detailsText = () => textOf(panel, DETAILS);
 
 describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
   beforeAll(async () => {
@@ -65,10 +47,11 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
     it('follows the newest, until one scrolls away, and again when asked to', async () => {
       await open(500, 'burst=500&size=50');
       const last = (await panel.$eval(GRID, (grid) => Number(grid.ariaRowCount))) - 1;
-      expect((await numbers()).at(-1)).toBe(last);
+      await until('the newest row', async () => (await numbers()).at(-1) === last);
       await panel.hover(GRID);
       await panel.mouse.wheel({ deltaY: -2000 });
-      await until('older rows', async () => ((await numbers()).at(-1) ?? 0) < last);
+      // The browser may take its time to get there.
+      await until('rows that are 2000 px older', async () => (await numbers()).at(-1) === last - 2000 / 20);
       const [first] = await numbers();
       await page.evaluate(`sockets.push(new WebSocket('${server.wsUrl}/?burst=50'))`);
       await recorded(panel, 550);
@@ -105,8 +88,11 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
     it('tells direction, kind and size of a message, and what happened to the socket', async () => {
       await open(1, 'greet=hello&echo&close=4001,enough&after=1');
       await page.evaluate("sockets[0].send('ping')");
-      await until('the end', async () => (await rows(panel)).at(-1)?.at(-1)?.startsWith('Closed'));
-      const told = (await rows(panel)).map(([, , , direction, kind, size, , preview]) =>
+      const all = await until('the end', async () => {
+        const now = await rows(panel);
+        return now.at(-1)?.at(-1)?.startsWith('Closed') && now;
+      });
+      const told = all.map(([, , , direction, kind, size, , preview]) =>
         [direction, kind, size, preview].join(' '),
       );
       expect(told[0]).toMatch(/new .*opens a socket to/);
@@ -119,7 +105,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
       await open(100, 'burst=100');
       await panel.keyboard.press('/');
       await panel.keyboard.type('dir:in 77');
-      await until('one row', async () => (await figures(panel)).shown === 1);
+      await shown(panel, 1);
       await panel.keyboard.press('Escape');
       await panel.keyboard.type('/(/');
       const alert = () => panel.$eval('.filter [role=alert]', (said) => said.textContent ?? '');
@@ -129,13 +115,12 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
 
     it('is over the sockets that are chosen', async () => {
       await open(30, 'burst=10', 'burst=20');
-      const options = await panel.$$('[role=listbox][aria-label=Sockets] [role=option]');
-      await options[0]?.click();
-      await until('the rows of one', async () => (await figures(panel)).shown === 10);
+      await panel.locator('#socket-0').click();
+      await shown(panel, 10);
       await panel.keyboard.down('Control');
-      await options[1]?.click();
+      await panel.locator('#socket-1').click();
       await panel.keyboard.up('Control');
-      await until('the rows of both', async () => (await figures(panel)).shown === 30);
+      await shown(panel, 30);
     });
   });
 
@@ -143,12 +128,12 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
     it('lay JSON out, and have the text and the bytes as they are', async () => {
       const json = '{"a":[1,{"b":"é"}]}';
       await open(1, `greet=${encodeURIComponent(json)}`);
-      await clickRow(json);
-      await showTab('Preview');
+      await selectRow(panel, [json]);
+      await showTab(panel, 'preview');
       await until('the preview', async () => (await detailsText()).includes('"b": "é"'));
-      await showTab('Text');
+      await showTab(panel, 'text');
       await until('the text', async () => (await detailsText()).includes(json));
-      await showTab('Hex');
+      await showTab(panel, 'hex');
       await until('the bytes', async () => (await detailsText()).includes('7b 22 61 22 3a 5b 31 2c'));
     });
 
@@ -156,8 +141,8 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
       await open(1, 'greet=hello');
       await page.evaluate("sockets[0].send('{begin'.padEnd(1_000_000, '.') + 'end}')");
       await recorded(panel, 2);
-      await clickRow('{begin');
-      await showTab('Preview');
+      await selectRow(panel, ['{begin']);
+      await showTab(panel, 'preview');
       await until('its beginning', async () => (await detailsText()).includes('{begin....'));
       const asked = performance.now();
       await panel.focus(`${DETAILS} [role=textbox]`);
@@ -171,8 +156,8 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
     it('show markup, scripts and overrides of a hostile page as text', async () => {
       const text = '</span><img src=x onerror="document.title=1"><script>document.title=2</script>\u202eabc';
       await open(1, `greet=${encodeURIComponent(text)}&close=4000,${encodeURIComponent('<b>bye</b>\u202e')}`);
-      await clickRow('<img src=x');
-      await showTab('Preview');
+      await selectRow(panel, ['received', '<img src=x']);
+      await showTab(panel, 'preview');
       await until('the text', async () => (await detailsText()).includes('<img src=x onerror'));
       const made = await panel.$$eval('main :is(img[src], b, script)', (found) => found.length);
       expect([made, await panel.title()]).toEqual([0, 'Sockscope']);
@@ -183,6 +168,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
   });
 
   describe('the timeline', () => {
+    const summary = () => textOf(panel, '#timeline-summary');
     /** Where in the window the newest message is drawn: the far end of its lane. */
     const lane = () =>
       panel.$eval('[aria-label=Timeline] .timeline-canvas', (canvas) => {
@@ -192,6 +178,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
 
     it('selects the message that is clicked, and the stretch of time that is dragged over', async () => {
       await open(200, 'burst=200&rate=400');
+      await until('all of it to be drawn', async () => /200 received/.test(await summary()));
       const { left, top, width } = await lane();
       const plot = { from: left + 150, to: left + width };
       for (let x = plot.to; x > plot.from && !(await panel.$('[role=row][aria-selected=true]')); x -= 6)
@@ -207,12 +194,11 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
         return shown < messages;
       });
       await panel.locator('aria/Clear selection').click();
-      await until('all rows', async () => (await figures(panel)).shown === 200);
+      await shown(panel, 200);
     });
 
     it('says in words what it draws', async () => {
       await open(12, 'burst=10', 'burst=2&close=1000');
-      const summary = () => panel.$eval('#timeline-summary', ({ textContent }) => textContent ?? '');
       await until('the summary', async () =>
         /^2 sockets over .*, 1 open, 1 closed, 0 sent, 12 received/.test(await summary()),
       );

@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
 import type { KeyInput, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { seriousIn } from '#support/axe.ts';
 import type { TestBrowser } from '#support/browser.ts';
 import { launch } from '#support/launch.ts';
 import { press, recorded } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
-import { dialogTitle, openSettings, setField } from '#support/settings.ts';
+import { closeDialog, dialogTitle, openSettings, setField } from '#support/settings.ts';
 import { until } from '#support/until.ts';
-
-const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
 describe.each(['chromium', 'firefox'] as const)('a person’s settings in %s', (name) => {
   let server: Server;
@@ -55,6 +53,7 @@ describe.each(['chromium', 'firefox'] as const)('a person’s settings in %s', (
     for (const each of [panel, other])
       await until('the dark theme', async () => /32, 33, 36/.test(await surface(each)));
     await other.close();
+    await closeDialog(panel);
     await reopen();
     await until('the dark theme again', async () => /32, 33, 36/.test(await surface(panel)));
     await openSettings(panel);
@@ -114,18 +113,12 @@ describe.each(['chromium', 'firefox'] as const)('a person’s settings in %s', (
 
   it.each(['light', 'dark'] as const)('axe finds nothing serious in the dialogs, %s', async (scheme) => {
     await panel.setViewport({ width: 400, height: 700 });
-    await panel.evaluate(axe);
     for (const dialog of ['Settings', 'Keys']) {
       await panel.evaluate((theme) => Object.assign(document.documentElement.dataset, { theme }), scheme);
       await press(panel, dialog);
       await until('the dialog', async () => (await dialogTitle(panel)) === dialog);
-      const found = (await panel.evaluate('axe.run()')) as {
-        violations: { id: string; impact: string; nodes: { html: string }[] }[];
-      };
-      const serious = found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-      await press(panel, 'Close');
-      await until('it to close', async () => (await dialogTitle(panel)) === undefined);
+      expect(await seriousIn(panel)).toEqual([]);
+      await closeDialog(panel);
     }
   });
 });

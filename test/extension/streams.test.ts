@@ -41,8 +41,7 @@ describe('a WebSocketStream', () => {
 
   it('is one more kind of socket, with what was said both ways', async () => {
     expect(await recorded(panel, 6)).toMatchObject({ messages: 6, sockets: 1, lost: 0 });
-    const [socket] = await sockets(panel);
-    expect(socket).toContain('WebSocketStream');
+    await until('its kind', async () => (await sockets(panel))[0]?.includes('WebSocketStream'));
     const texts = (await rows(panel)).map((cells) => cells.at(-1));
     expect(texts.filter((text) => text?.includes('over'))).toHaveLength(2);
     expect(texts.filter((text) => text === '5')).toHaveLength(2);
@@ -56,9 +55,10 @@ describe('a WebSocketStream', () => {
   it('is closed with code and reason, by the page', async () => {
     await tab.evaluate("stream.close({ closeCode: 4002, reason: 'enough' })");
     await until('the close', async () => (await sockets(panel)).some((text) => text.includes('4002')));
-    const ends = (await rows(panel)).map((cells) => cells.at(-1) ?? '').filter((text) => /4002/.test(text));
-    expect(ends).toHaveLength(2);
-    expect(ends.join()).toContain('enough');
+    await until('both its rows', async () => {
+      const ends = (await rows(panel)).map((cells) => cells.at(-1) ?? '').filter((text) => /4002/.test(text));
+      return ends.length === 2 && ends.join().includes('enough');
+    });
   });
 
   it('is shown where its handshake was refused', async () => {

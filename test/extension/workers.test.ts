@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { type Chromium, launchChromium } from '#support/chromium.ts';
 import { recorded, rows, sockets } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
@@ -32,13 +32,14 @@ describe('workers', () => {
     const panel = await chromium.openDevToolsPanel(page);
     await page.click('button');
     await recorded(panel, 6);
-    const texts = (await rows(panel)).map((cells) => cells.at(-1));
-    for (const text of ['from a worker', 'from the page', 'hi'])
-      expect(texts.filter((cell) => cell === text)).toHaveLength(2);
-    const list = await until('both sockets', async () => {
-      const options = await sockets(panel);
-      return options.length === 2 && options;
+    await until('each message twice', async () => {
+      const texts = (await rows(panel)).map((cells) => cells.at(-1));
+      const times = (text: string) => texts.filter((cell) => cell === text).length;
+      return ['from a worker', 'from the page', 'hi'].every((text) => times(text) === 2);
     });
-    expect(list.filter((option) => /in=another/.test(option))).toHaveLength(1);
+    await until('each socket once', async () => {
+      const list = await sockets(panel);
+      return list.length === 2 && list.filter((option) => option.includes('in=another')).length === 1;
+    });
   });
 });
