@@ -33,10 +33,15 @@ export class NetworkLog {
     const entries = readEntries(new Field(log).at('entries').items());
     this.#matchPages(session, entries);
     for (const entry of entries) {
-      if (!this.#known.has(entry.key) && now - entry.started > PATIENCE)
-        this.#known.set(entry.key, { worker: this.#known.size + 1, taken: 0 });
+      if (!this.#known.has(entry.key) && now - entry.started > PATIENCE) this.#meet(session, entry);
       this.#takeMessages(session, entry);
     }
+  }
+
+  #meet(session: Session, entry: NetworkEntry): void {
+    const worker = this.#known.size + 1;
+    this.#known.set(entry.key, { worker, taken: 0 });
+    workerSocket(session, entry, worker);
   }
 
   #matchPages(session: Session, entries: readonly NetworkEntry[]): void {
@@ -54,7 +59,8 @@ export class NetworkLog {
 
   #takeMessages(session: Session, entry: NetworkEntry): void {
     const known = this.#known.get(entry.key);
-    if (known?.worker === undefined) return;
+    // A session that was cleared since knows the socket again once it has something new.
+    if (known?.worker === undefined || known.taken >= entry.messages.length) return;
     const socket = workerSocket(session, entry, known.worker);
     for (; known.taken < entry.messages.length; known.taken++) {
       const message = entry.messages[known.taken] as Field;

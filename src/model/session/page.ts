@@ -16,9 +16,13 @@ export function pageOf(
   return page;
 }
 
+/** The page that is there now, if one is. */
+export const currentPage = (documents: readonly DocumentRecord[]): DocumentRecord | undefined =>
+  documents.findLast(({ top, gone }) => top && gone === undefined);
+
 /** Whether there are documents of pages that are gone, while another page is there. */
 export function hasPast(documents: readonly DocumentRecord[]): boolean {
-  const page = documents.findLast(({ top, gone }) => top && gone === undefined);
+  const page = currentPage(documents);
   const isPast = (document: DocumentRecord) =>
     document.gone !== undefined && pageOf(documents, document) !== page;
   return page !== undefined && documents.some(isPast);

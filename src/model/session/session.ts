@@ -1,6 +1,7 @@
 import type { ReadBatch, SocketEvent } from '#protocol';
 import type { Packs } from '../packs/packs.ts';
 import { fold } from './fold.ts';
+import { currentPage } from './page.ts';
 import { isMessage } from './row.ts';
 import { type NewRow, Rows } from './rows.ts';
 import { type DocumentRecord, enter, newSocket, type SocketRecord } from './socket.ts';
@@ -138,9 +139,14 @@ export class Session {
     return next;
   }
 
-  /** A session that continues this one without the documents that went away, their sockets and their rows. */
+  /**
+   * A session that continues this one without the documents that went away, their sockets and their rows. Workers are
+   * not known by document: their sockets go if they are older than the page that is there now.
+   */
   withoutGone(): Session {
-    const next = this.#continued(() => true, this.rows.payloads.packs);
+    const since = currentPage(this.documents)?.origin ?? 0;
+    const stays = ({ place, created }: SocketRecord) => place === 'page' || created >= since;
+    const next = this.#continued(stays, this.rows.payloads.packs);
     for (let index = 0; index < this.rows.length; index++) {
       const old = this.sockets[this.rows.socketIndex(index)];
       const socket = old && next.#sources.get(old.document.key)?.sockets.get(old.id);
