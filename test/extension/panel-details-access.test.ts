@@ -1,0 +1,75 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seriousIn } from '#support/axe.ts';
+import type { Chromium } from '#support/chromium.ts';
+import { panelOf, selectSent, showTab } from '#support/details.ts';
+import { launch } from '#support/launch.ts';
+import { type Server, startServer } from '#support/server.ts';
+import { until } from '#support/until.ts';
+
+/** What each tab has to show before it is looked at, of which message. */
+const tabs = [
+  ['preview', '[role=tree]', 1],
+  ['text', '.cm-line', 1],
+  ['compare', '.differences', 1],
+  ['stack', '.stack', 1],
+  ['socket', '.buffered-chart canvas', 1],
+  ['hex', '.hex-row', 2],
+  ['base64', '.cm-line', 2],
+  ['preview', 'img', 2],
+] as const;
+
+const png =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+describe('message details, for everybody,', () => {
+  let server: Server;
+  let browser: Chromium;
+  let panel: Page;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startServer(), launch.chromium()]);
+    const page = await browser.newPage();
+    const image = `Uint8Array.from(atob('${png}'), (character) => character.charCodeAt(0))`;
+    const large = `'x'.repeat(8_000_000)`;
+    panel = await panelOf({ browser, server, page }, [`'{"n":1}'`, `'{"n":2}'`, image, large], 'pause=500');
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  it.each([
+    [1400, 'light'],
+    [320, 'dark'],
+  ])('have nothing that axe finds serious in any tab, %i px wide, %s', async (width, value) => {
+    await panel.setViewport({ width, height: 900 });
+    await panel.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+    for (const [view, sign, message] of tabs) {
+      await selectSent(panel, message);
+      await showTab(panel, view);
+      await panel.waitForSelector(`.tab-panel ${sign}`);
+      expect([view, ...(await seriousIn(panel))]).toEqual([view]);
+    }
+  });
+
+  it('have readable tabs where colours are forced', async () => {
+    const session = await panel.createCDPSession();
+    await session.send('Emulation.setEmulatedMedia', {
+      features: [{ name: 'forced-colors', value: 'active' }],
+    });
+    const colours = () =>
+      panel.$eval('[role=tab][aria-selected=true]', (tab) => {
+        const probe = document.createElement('span');
+        probe.style.cssText = 'forced-color-adjust: none; color: HighlightText; background: Highlight';
+        tab.after(probe);
+        const [own, wanted] = [tab, probe].map((element) => {
+          const { color, backgroundColor } = getComputedStyle(element);
+          return `${color} on ${backgroundColor}`;
+        });
+        probe.remove();
+        return own === wanted;
+      });
+    await until('the colours that are forced', colours);
+  });
+});
