@@ -71,7 +71,7 @@ export class Payloads {
 
   /** Removes the packs that no row is in any more. */
   prune(): void {
-    this.packs.retain(this.#handle.view());
+    this.packs.retain(this.#handle);
   }
 
   /** @throws Away where it is on disk and not at hand */

@@ -96,7 +96,7 @@ describe('Lanes', () => {
     const rows = (socket: number) => {
       const { sent, received, ...rest } = lanes.lane(socket);
       const lists = Object.entries({ sent: sent.rows, received: received.rows, ...rest });
-      return Object.fromEntries(lists.map(([name, list]) => [name, Array.from(list.view())]));
+      return Object.fromEntries(lists.map(([name, list]) => [name, Array.from(list)]));
     };
     expect(rows(0)).toEqual({ sent: [1, 3], received: [], faulty: [3], byPanel: [], life: [0] });
     expect(rows(1)).toEqual({ sent: [], received: [2, 4], faulty: [5], byPanel: [4], life: [5] });
