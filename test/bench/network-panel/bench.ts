@@ -4,6 +4,7 @@ import { type Chromium, launchChromium } from '#support/chromium.ts';
 import { recorded } from '#support/panel.ts';
 import { type Server, type SocketHandler, startServer } from '#support/server.ts';
 import type { Bench, Figure } from '../figure.ts';
+import { launchForBench } from '../launch.ts';
 import { type Meter, meter, meterOf } from '../meter.ts';
 import { watch } from '../watch.ts';
 import { inNetworkPanel, openNetworkPanel, showMessages } from './dev-tools.ts';
@@ -87,7 +88,7 @@ async function measured(
   count: number,
   open: (chromium: Chromium, page: Page, openSocket: () => Promise<void>) => Promise<Watcher>,
 ): Promise<Shown> {
-  const chromium = await launchChromium({ ...(extension === false && { extension }) });
+  const chromium = await (extension === false ? launchChromium({ extension }) : launchForBench());
   try {
     const page = await chromium.browser.newPage({ type: 'window' });
     await page.goto(server.page('<title>Network panel</title>'));

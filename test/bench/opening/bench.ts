@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { panelUrl } from '#support/browser.ts';
-import { launchChromium } from '#support/chromium.ts';
 import { startServer } from '#support/server.ts';
 import type { Bench } from '../figure.ts';
+import { launchForBench } from '../launch.ts';
 import { median } from '../statistics.ts';
 import { receiveIn } from '../stream/received.ts';
 
@@ -38,7 +38,7 @@ async function open(panel: Page, url: string, count: number): Promise<Opened> {
 export const opening: Bench = async function* ({ quick }) {
   const count = 100_000;
   const server = await startServer();
-  const chromium = await launchChromium();
+  const chromium = await launchForBench();
   try {
     const page = await chromium.browser.newPage({ type: 'window' });
     await page.goto(server.page('<title>Opening</title>'));

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import type { Scope } from '#support/browser.ts';
 import { type Chromium, launchChromium } from '#support/chromium.ts';
 import { figures, press, recorded } from '#support/panel.ts';
+import { launchForBench } from '../launch.ts';
 import { type Meter, meter } from '../meter.ts';
 
 /** One of the things that are measured beside one another: a page, and what is watching it. */
@@ -34,7 +35,7 @@ async function newPage({ browser }: Chromium, url: string): Promise<Pick<Arm, 'p
 /** @param url of an empty page */
 export async function openArms(url: string): Promise<Arms> {
   const bare = await launchChromium({ extension: false });
-  const extended = await launchChromium();
+  const extended = await launchForBench();
   const [watched, inspected, inspectedByUs] = [
     await newPage(extended, url),
     await newPage(bare, url),

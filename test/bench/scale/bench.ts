@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
-import { type Chromium, launchChromium } from '#support/chromium.ts';
+import type { Chromium } from '#support/chromium.ts';
 import type { Bench, Figure } from '../figure.ts';
+import { launchForBench } from '../launch.ts';
 import { type Meter, meter } from '../meter.ts';
 import { appendFigures } from './append.ts';
 import { diskFigures } from './disk.ts';
@@ -12,7 +13,7 @@ import { timelineFigures } from './timeline.ts';
 /** The panel on a generated session of 1,000,000 messages of 100 to 2,000 bytes over 20 sockets. */
 export const scale: Bench = async function* ({ quick }) {
   const extension = await buildScaleExtension();
-  const chromium = await launchChromium({ extension: extension.folder });
+  const chromium = await launchForBench(extension.folder);
   try {
     yield* floorFigures(await open(chromium, 'floor.html'));
     const page = await open(chromium, 'index.html');

@@ -2,6 +2,7 @@ import { launchChromium } from '#support/chromium.ts';
 import { figures, recorded } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
 import type { Bench, Figure } from '../figure.ts';
+import { launchForBench } from '../launch.ts';
 import { quantile } from '../statistics.ts';
 import { clickDuring } from './clicks.ts';
 import { flow } from './flow.ts';
@@ -26,7 +27,7 @@ async function fastest(server: Server, seconds: number): Promise<number> {
 
 /** Has a page with the extension receive that stream, while the panel records it and is clicked in. */
 async function* recordedStream(server: Server, rate: number, seconds: number): AsyncIterable<Figure> {
-  const chromium = await launchChromium();
+  const chromium = await launchForBench();
   try {
     const page = await chromium.browser.newPage({ type: 'window' });
     await page.goto(server.page('<title>Stream</title>'));

@@ -1,7 +1,7 @@
-import { launchChromium } from '#support/chromium.ts';
 import { figures, recorded } from '#support/panel.ts';
 import { startServer } from '#support/server.ts';
 import type { Bench } from '../figure.ts';
+import { launchForBench } from '../launch.ts';
 import { meter } from '../meter.ts';
 import { flow } from './flow.ts';
 import { receiveIn } from './received.ts';
@@ -19,7 +19,7 @@ const GROWTH = 1;
 export const soak: Bench = async function* ({ quick }) {
   const seconds = quick ? 120 : 600;
   const server = await startServer({ sockets: { '/flow': flow } });
-  const chromium = await launchChromium();
+  const chromium = await launchForBench();
   try {
     const page = await chromium.browser.newPage({ type: 'window' });
     await page.goto(server.page('<title>Soak</title>'));
