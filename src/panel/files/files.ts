@@ -1,4 +1,4 @@
-import { Away, HarError, type Result, type Session, writeHar } from '#model';
+import { Away, HarError, type Result, type Session, visible, writeHar } from '#model';
 import type { Notice, Store } from '#panel/store.ts';
 import { sayCount } from '#panel/words.ts';
 import { breath } from '#panel/works/breath.ts';
@@ -36,12 +36,14 @@ export async function exportSession(store: Store): Promise<void> {
 
 /** Puts the session of a HAR file on screen; where it cannot be read says why, and leaves what is there. */
 export async function importSession(file: File, store: Store): Promise<void> {
-  await store.works.during(new Work('importing', file.name), async (work) => {
+  // A name may turn its own end around, so that it looks like another.
+  const name = visible(file.name);
+  await store.works.during(new Work('importing', name), async (work) => {
     try {
-      store.open(await readFile(file, store.disk, work), file.name);
+      store.open(await readFile(file, store.disk, work), name);
       store.tell(undefined);
     } catch (error) {
-      if (!work.signal.aborted) store.tell(importFailure(file, error));
+      if (!work.signal.aborted) store.tell(importFailure(name, error));
     }
   });
 }
@@ -101,10 +103,10 @@ export function saveFile(name: string, content: Blob): void {
 }
 
 /** What is no HarError comes from the browser: the file is gone, or longer than a string can be. */
-function importFailure(file: File, error: unknown): Notice {
+function importFailure(name: string, error: unknown): Notice {
   if (error instanceof HarError)
-    return { level: 'error', key: error.key, details: [error.where, error.detail, file.name] };
-  return { level: 'error', key: 'fileUnreadable', details: [String(error), '', file.name] };
+    return { level: 'error', key: error.key, details: [error.where, error.detail, name] };
+  return { level: 'error', key: 'fileUnreadable', details: [String(error), '', name] };
 }
 
 /** A time in ms since the epoch as a part of a file name, in local time. */

@@ -52,7 +52,7 @@ describe('a socket in the list', () => {
     const socket = made(3);
     Object.assign(socket, { protocol: 'graphql-ws', close: { code: 1006, reason: '', wasClean: false } });
     enter(socket, 'closed', 2000, 'error');
-    expect(shown(socket)).toMatch(/1006.*lasted 1s.*graphql-ws.*without a closing handshake/);
+    expect(shown(socket)).toMatch(/1006.*lasted 1s.*without a closing handshake.*graphql-ws/);
   });
 
   it('says its document only where there are several', () => {

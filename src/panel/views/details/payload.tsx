@@ -40,7 +40,8 @@ export function Payload({ row, view, comparison, store }: Props) {
   if (view === 'socket') return <SocketPage socket={row.socket} store={store} />;
   if (view === 'stack') return <StackView stack={row.stack} />;
   if (form === undefined) return <Plain text={life(row)} />;
-  if (data === undefined) return <p class="details-none">{say(row.size > 0 ? 'notKept' : 'empty')}</p>;
+  if (data === undefined || (data.length === 0 && view !== 'compare'))
+    return <p class="details-none">{say(row.size > 0 ? 'notKept' : 'emptyMessage')}</p>;
   if (view === 'base64' && typeof data !== 'string') return <Base64View bytes={data} />;
   switch (view) {
     case 'hex':
@@ -54,8 +55,15 @@ export function Payload({ row, view, comparison, store }: Props) {
   }
 }
 
-/** What happened to the socket, in words and in full. */
-const life = (row: Row) => [describe(row, Number.MAX_SAFE_INTEGER), fault(row)].filter(Boolean).join('\n');
+/**
+ * What happened to the socket, in words and in full, without the isolates of ours: the editor would show them as
+ * characters of the page, whose own are escapes by then.
+ */
+const life = (row: Row) =>
+  [describe(row, Number.MAX_SAFE_INTEGER), fault(row)]
+    .filter(Boolean)
+    .join('\n')
+    .replace(/[\u2068\u2069]/g, '');
 
 const Plain = ({ text }: { text: string }) => (
   <TextView text={text} isJson={false} wrap={true} highlight={undefined} />

@@ -12,6 +12,20 @@ export function TableNote({ store }: { store: Store }) {
   if (length > 0)
     return progress < 1 ? <progress class="searching" value={progress} aria-label={words} /> : null;
   if (progress < 1) return <p class="messages-none">{words}</p>;
-  const none = store.session.value.rows.length === 0;
-  return <p class="messages-none">{say(none ? 'nothingYet' : 'nothingFound')}</p>;
+  if (store.session.value.rows.length === 0) return <p class="messages-none">{say('nothingYet')}</p>;
+  return (
+    <p class="messages-none">
+      {say('nothingFound')}
+      <button type="button" class="framed" onClick={() => showAll(store)}>
+        {say('showAllRows')}
+      </button>
+    </p>
+  );
+}
+
+function showAll(store: Store): void {
+  store.setFilter('');
+  store.showMessagesOnly(false);
+  store.choose(new Set());
+  store.setRange(undefined);
 }

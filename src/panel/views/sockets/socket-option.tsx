@@ -34,7 +34,7 @@ export function SocketOption({ socket, of, chosen, now, ofSeveral, onClick }: Pr
       aria-selected={chosen}
       aria-setsize={of}
       aria-posinset={socket.index + 1}
-      title={preview(socket.url, 4000)}
+      title={tip(socket)}
       onClick={onClick}
     >
       <div class="socket-line">
@@ -60,27 +60,22 @@ export function SocketOption({ socket, of, chosen, now, ofSeveral, onClick }: Pr
   );
 }
 
+/** All that the option may have no room for. */
+const tip = (socket: SocketRecord) =>
+  [socket.url, socket.document.url, socket.protocol, endText(socket)]
+    .filter(Boolean)
+    .map((text) => preview(text, 4000))
+    .join('\n');
+
 function Life({ socket, now, ofSeveral }: Pick<Props, 'socket' | 'now' | 'ofSeveral'>) {
   const { protocol, document } = socket;
   const end = preview(endText(socket), LONGEST);
   return (
-    <div class="socket-line socket-facts">
+    <div class="socket-line socket-facts socket-life">
       <span>{ageText(socket, now)}</span>
-      {protocol && (
-        <bdi class="badge" title={say('fact_protocol')}>
-          {preview(protocol, LONGEST)}
-        </bdi>
-      )}
-      {end && (
-        <span class="socket-end" title={end}>
-          {end}
-        </span>
-      )}
-      {ofSeveral && (
-        <bdi class="socket-end" title={preview(document.url, 4000)}>
-          {preview(documentText(document), LONGEST)}
-        </bdi>
-      )}
+      {end && <span class="socket-end">{end}</span>}
+      {protocol && <bdi class="badge">{preview(protocol, LONGEST)}</bdi>}
+      {ofSeveral && <bdi class="socket-end">{preview(documentText(document), LONGEST)}</bdi>}
     </div>
   );
 }

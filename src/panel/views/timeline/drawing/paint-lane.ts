@@ -15,6 +15,26 @@ export function paintGround(context: Context, scene: Scene, socket: SocketRecord
   paintBuffered(context, scene, socket, top);
 }
 
+/** Where a lane's name begins, in CSS px. */
+const NAME = 28;
+
+/** Names as they were last cut to the room for them, in CSS px: measuring text takes longer than drawing it. */
+const names = new WeakMap<
+  SocketRecord,
+  { readonly url: string; readonly room: number; readonly name: string }
+>();
+
+function nameOf(context: Context, socket: SocketRecord, room: number): string {
+  const { url } = socket;
+  const known = names.get(socket);
+  if (known?.url === url && known.room === room) return known.name;
+  let name = preview(addressOf(socket).path, 60);
+  for (let length = name.length; length > 1 && context.measureText(name).width > room; )
+    name = preview(addressOf(socket).path, --length);
+  names.set(socket, { url, room, name });
+  return name;
+}
+
 function paintName(context: Context, scene: Scene, socket: SocketRecord, top: number): void {
   const { colours, gutter } = scene;
   context.save();
@@ -26,7 +46,7 @@ function paintName(context: Context, scene: Scene, socket: SocketRecord, top: nu
   context.fillStyle = colours['text-faint'];
   context.fillText(String(socket.index + 1), 8, top + LANE / 2);
   context.fillStyle = colours.text;
-  context.fillText(preview(addressOf(socket).path, 60), 28, top + LANE / 2);
+  context.fillText(nameOf(context, socket, gutter - 6 - NAME), NAME, top + LANE / 2);
   context.restore();
 }
 
