@@ -2,7 +2,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
 /** Tests that open browsers take turns: two at once on a small machine slow each other down into time-outs. */
-const browser = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 };
+const browser = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 180_000 };
 
 export default defineConfig({
   plugins: [preact()],
