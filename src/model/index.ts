@@ -28,6 +28,7 @@ export {
   byteParts,
   decodedParts,
   type Stretch,
+  textParts,
   utf8TextInSteps,
   wireBytesInSteps,
 } from './payload/in-steps.ts';

@@ -1,15 +1,16 @@
 import { defaultKeymap } from '@codemirror/commands';
 import { json } from '@codemirror/lang-json';
 import { codeFolding, foldGutter, foldKeymap } from '@codemirror/language';
-import { EditorState, type Extension } from '@codemirror/state';
+import { EditorState, type Extension, Text } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
+import { textParts } from '#model';
 import { foreignText } from './foreign-text.ts';
 import { hits } from './hits.ts';
 import { look } from './look.ts';
 
 export interface Reading {
   readonly label: string;
-  readonly text: string;
+  readonly text: Text;
   readonly isJson: boolean;
   /** Whether long lines are broken to the width of the window. */
   readonly wrap: boolean;
@@ -21,6 +22,16 @@ export interface Reading {
 export interface Reader {
   show(reading: Reading): void;
   destroy(): void;
+}
+
+/** A text in lines, as the editor has it, in steps, each of which gives how far it is, from 0 to 1. */
+export function* inLines(text: string): Generator<number, Text> {
+  let lines = Text.empty;
+  for (const { part, share } of textParts(text)) {
+    lines = lines.append(Text.of(part.split('\n')));
+    yield share;
+  }
+  return lines;
 }
 
 export function openReader(parent: HTMLElement): Reader {

@@ -1,7 +1,7 @@
 import { type Data, decodedParts } from '#model';
 
 /** The longest text that is read as JSON to be opened and closed, in UTF-16 units: it takes some seconds, in turns. */
-const LONGEST_JSON = 32_000_000;
+export const LONGEST_JSON = 32_000_000;
 
 /** Characters that text does not have but that bytes which are no text are full of. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for

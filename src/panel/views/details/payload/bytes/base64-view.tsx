@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { byteParts, toBase64 } from '#model';
+import { countText } from '#panel/figures.ts';
 import { FIRST, TextView } from '#panel/views/details/payload/text/text-view.tsx';
 import { Reading } from '#panel/views/details/progress/reading.tsx';
 import { useSteps } from '#panel/views/details/progress/use-steps.ts';
+import { say } from '#panel/words.ts';
 
 /** Bytes whose base64 is shown until a person asks for the rest. */
 const HEAD = (FIRST / 4) * 3;
@@ -18,7 +20,9 @@ export function Base64View({ bytes }: { bytes: Uint8Array }) {
   const onShow = () => {
     asked.value = bytes;
   };
-  const rest = head.length < bytes.length ? { length: Math.ceil(bytes.length / 3) * 4, onShow } : undefined;
+  const length = Math.ceil(bytes.length / 3) * 4;
+  const words = say('showRest', countText(text.value.length), countText(length));
+  const rest = head.length < bytes.length ? { words, onShow } : undefined;
   return <TextView text={text.value} isJson={false} wrap={true} highlight={undefined} {...{ rest, whole }} />;
 }
 

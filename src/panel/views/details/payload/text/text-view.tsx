@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { countText } from '#panel/figures.ts';
+import { Reading } from '#panel/views/details/progress/reading.tsx';
+import { useSteps } from '#panel/views/details/progress/use-steps.ts';
 import type { Reader } from '#panel/views/editor/reader.ts';
 import { useLoaded } from '#panel/views/editor/use-loaded.ts';
 import { say } from '#panel/words.ts';
@@ -14,8 +16,8 @@ interface Props {
   /** Whether long lines are broken to the width of the window. */
   readonly wrap: boolean;
   readonly highlight: RegExp | undefined;
-  /** Where `text` is only the first part of one: how long that is, in UTF-16 units, and what brings it. */
-  readonly rest?: { readonly length: number; readonly onShow: () => void } | undefined;
+  /** Where `text` is only the first part of one: words that say so, and what brings the rest. */
+  readonly rest?: { readonly words: string; readonly onShow: () => void } | undefined;
   /** Whether the whole was asked for, however long it is. */
   readonly whole?: boolean;
 }
@@ -23,27 +25,44 @@ interface Props {
 const loadReader = () => import('#panel/views/editor/reader.ts');
 
 /** A text of any length, to read and copy from. */
-export function TextView({ text, isJson, wrap, highlight, rest, whole = false }: Props) {
+export function TextView(props: Props) {
+  const module = useLoaded(loadReader);
+  return <div class="text-view">{module && <Opened module={module} {...props} />}</div>;
+}
+
+type ReaderModule = Awaited<ReturnType<typeof loadReader>>;
+
+function Opened({
+  module,
+  text,
+  isJson,
+  wrap,
+  highlight,
+  rest,
+  whole = false,
+}: Props & { module: ReaderModule }) {
   const place = useRef<HTMLDivElement>(null);
   const reader = useRef<Reader>(undefined);
-  const module = useLoaded(loadReader);
   /** The text that is shown in full although it is long. */
   const full = useSignal<string | undefined>(undefined);
   const shown = text.length > FIRST && !whole && full.value !== text ? text.slice(0, FIRST) : text;
+  const lines = useSteps(() => module.inLines(shown), [shown]);
+  const laidOut = lines.done ? lines.value : undefined;
 
   useEffect(() => {
-    if (!module || !place.current) return;
+    if (!place.current) return;
     const opened = module.openReader(place.current);
     reader.current = opened;
     return () => opened.destroy();
-  }, [module]);
+  }, []);
   useEffect(() => {
-    reader.current?.show({ label: say('payload'), text: shown, isJson, wrap, highlight });
-  }, [module, shown, isJson, wrap, highlight]);
+    if (laidOut) reader.current?.show({ label: say('payload'), text: laidOut, isJson, wrap, highlight });
+  }, [laidOut, isJson, wrap, highlight]);
 
   return (
-    <div class="text-view">
+    <>
       <div class="text-place" ref={place} />
+      {!lines.done && <Reading at={lines.at * shown.length} of={shown.length} />}
       {(rest || shown !== text) && (
         <button
           type="button"
@@ -53,9 +72,9 @@ export function TextView({ text, isJson, wrap, highlight, rest, whole = false }:
             else full.value = text;
           }}
         >
-          {say('showRest', countText(shown.length), countText(rest?.length ?? text.length))}
+          {rest?.words ?? say('showRest', countText(shown.length), countText(text.length))}
         </button>
       )}
-    </div>
+    </>
   );
 }
