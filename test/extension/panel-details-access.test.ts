@@ -2,21 +2,27 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seriousIn } from '#support/axe.ts';
 import type { Chromium } from '#support/chromium.ts';
-import { panelOf, selectSent, showTab } from '#support/details.ts';
+import { panelOf, showTab } from '#support/details.ts';
 import { launch } from '#support/launch.ts';
+import { selectRow } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
 import { until } from '#support/until.ts';
 
+const json = '{"n":2}';
+
+/** What bytes of an image begin with, as the table has them. */
+const bytes = '89 50 4e 47';
+
 /** What each tab has to show before it is looked at, of which message. */
 const tabs = [
-  ['preview', '[role=tree]', 1],
-  ['text', '.cm-line', 1],
-  ['compare', '.differences', 1],
-  ['stack', '.stack', 1],
-  ['socket', '.buffered-chart canvas', 1],
-  ['hex', '.hex-row', 2],
-  ['base64', '.cm-line', 2],
-  ['preview', 'img', 2],
+  ['preview', '[role=tree]', json],
+  ['text', '.cm-line', json],
+  ['compare', '.differences', json],
+  ['stack', '.stack', json],
+  ['socket', '.buffered-chart canvas', json],
+  ['hex', '.hex-row', bytes],
+  ['base64', '.cm-line', bytes],
+  ['preview', 'img', bytes],
 ] as const;
 
 const png =
@@ -32,7 +38,7 @@ describe('message details, for everybody,', () => {
     const page = await browser.newPage();
     const image = `Uint8Array.from(atob('${png}'), (character) => character.charCodeAt(0))`;
     const large = `'x'.repeat(8_000_000)`;
-    panel = await panelOf({ browser, server, page }, [`'{"n":1}'`, `'{"n":2}'`, image, large], 'pause=500');
+    panel = await panelOf({ browser, server, page }, [`'{"n":1}'`, `'${json}'`, image, large], 'pause=500');
   });
   afterAll(async () => {
     await browser.close();
@@ -46,7 +52,7 @@ describe('message details, for everybody,', () => {
     await panel.setViewport({ width, height: 900 });
     await panel.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
     for (const [view, sign, message] of tabs) {
-      await selectSent(panel, message);
+      await selectRow(panel, ['sent', message]);
       await showTab(panel, view);
       await panel.waitForSelector(`.tab-panel ${sign}`);
       expect([view, ...(await seriousIn(panel))]).toEqual([view]);
