@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pageOf, Session } from '#model';
-import { anyEvents, anyTakenSession, batch, facts } from './arbitrary.ts';
+import { anyEvents, anyTakenSession, batch, facts } from '../arbitrary.ts';
 
 describe('the page that a document is in', () => {
   const session = new Session();

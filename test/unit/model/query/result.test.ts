@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isMessage, Result, Session } from '#model';
-import { anySession } from './arbitrary.ts';
+import { anySession } from '../arbitrary.ts';
 
 /** A clock that goes on by one whenever it is looked at. */
 function ticking() {

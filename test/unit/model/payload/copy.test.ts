@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CopyFormat, copyAs, copyFormats, type Data } from '#model';
-import { anyBytes, anyText } from './arbitrary.ts';
+import { anyBytes, anyText } from '../arbitrary.ts';
 
 const target = { url: "wss://a.example/it's?x=$(id)&y=`z`", protocol: "v1'$HOME" };
 

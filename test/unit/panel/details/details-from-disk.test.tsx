@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Session } from '#model';
 import { Store } from '#panel/store.ts';
 import { Details } from '#panel/views/details/details.tsx';
-import { Disk } from '../model/disk.ts';
+import { Disk } from '../../model/packs/disk.ts';
 
 const actions = { resend: () => undefined, inject: () => undefined, edit: () => undefined };
 

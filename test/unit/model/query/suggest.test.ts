@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseQuery, Session, suggest } from '#model';
-import { anySession, anyText } from './arbitrary.ts';
+import { anySession, anyText } from '../arbitrary.ts';
 
 const session = new Session();
 const socket = session.addSocket(session.addDocument('', '', 0), 1, 0);

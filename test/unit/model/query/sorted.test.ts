@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Listing, Result, type Row, Session, Sorted, sortKeys } from '#model';
-import { anySession } from './arbitrary.ts';
+import { anySession } from '../arbitrary.ts';
 
 const whole = (session: Session) => {
   const result = new Result(session, () => true);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inspectBytes } from '#model';
-import { anyBytes } from './arbitrary.ts';
+import { anyBytes } from '../arbitrary.ts';
 
 const found = (bytes: Uint8Array, type: string, at = 0) => {
   const inspected = inspectBytes(bytes, at).find((each) => each.type === type);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Away, type Data, type HarPiece, parseQuery, Result, readHar, Session, writeHar } from '#model';
 import { harText, inOrder } from '#support/har.ts';
-import { anySession, facts } from './arbitrary.ts';
+import { anySession, facts } from '../arbitrary.ts';
 import { Disk } from './disk.ts';
 
 /** A session with a document and a socket, and a message for each payload. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { match } from '../../../src/model/network/match.ts';
+import { match } from '../../../../src/model/network/match.ts';
 
 interface Opened {
   readonly url: string;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { narrows, parseQuery, Result, type Session } from '#model';
-import { anySession, anyText } from './arbitrary.ts';
+import { anySession, anyText } from '../arbitrary.ts';
 
 function read(text: string) {
   const query = parseQuery(text);

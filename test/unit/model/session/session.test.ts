@@ -1,49 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { closedBy, isMessage, readyStates, Session, utf8Length } from '#model';
+import { closedBy, isMessage, readyStates, utf8Length } from '#model';
 import type { SocketEvent } from '#protocol';
-import { anyEvents, anySession, anyTakenSession, anyTime, batch, facts } from './arbitrary.ts';
-
-const ORIGIN = 1_700_000_000_000;
-
-/** A session with one document, which has told these events. */
-function told(...events: readonly SocketEvent[]): Session {
-  const session = new Session();
-  session.addDocument('document', 'https://a.example/', ORIGIN);
-  session.take('document', batch(events, ORIGIN));
-  return session;
-}
-
-/** An event of the first socket. */
-const event = (n: number, fact: object): SocketEvent => ({ n, t: n * 10, socket: 1, ...fact }) as SocketEvent;
-
-const construct = {
-  type: 'construct',
-  args: ['/chat'],
-  url: 'wss://a.example/chat',
-  protocols: [],
-  stack: '',
-};
-const open = { type: 'open', protocol: 'v1', extensions: '' };
-const send = {
-  type: 'send',
-  author: 'page',
-  state: 1,
-  before: 0,
-  after: 5,
-  stack: '',
-  form: 'text',
-  data: 'hello',
-  size: 5,
-};
-const message = { type: 'message', author: 'page', form: 'text', data: 'hello', size: 5 };
-const closing = { type: 'closing', author: 'page', code: 4000, reason: 'bye', stack: '' };
-const close = { type: 'close', code: 4000, reason: 'bye', wasClean: true };
-
-const rowsOf = (session: Session) => facts(session).rows;
-const socketOf = (session: Session) => facts(session).sockets[0];
-const causesOf = (session: Session) =>
-  socketOf(session)?.transitions.map(({ state, cause }) => `${state} ${cause}`);
+import { anyEvents, anySession, anyTakenSession, batch, facts } from '../arbitrary.ts';
+import {
+  causesOf,
+  close,
+  closing,
+  construct,
+  event,
+  message,
+  ORIGIN,
+  open,
+  rowsOf,
+  send,
+  socketOf,
+  told,
+} from './told.ts';
 
 describe('events become rows and states', () => {
   test('of a socket that lives its life', () => {
@@ -244,90 +217,6 @@ describe('batches', () => {
         expect(paused.sockets.map(({ state }) => state)).toEqual(full.sockets.map(({ state }) => state));
       }),
     );
-  });
-});
-
-describe('a document that goes away', () => {
-  test('closes what was not closed, once', () => {
-    fc.assert(
-      fc.property(anyEvents, anyTime, (events, time) => {
-        const session = told(...events);
-        const before = facts(session);
-        session.leave('document', time);
-        session.leave('document', time + 1);
-        const open = before.sockets.filter(({ state }) => state !== 'closed');
-        expect(session.sockets.every(({ state }) => state === 'closed')).toBe(true);
-        expect(rowsOf(session).slice(before.rows.length)).toMatchObject(
-          open.map(({ index }) => ({ type: 'unload', socket: index, time })),
-        );
-        expect(session.documents[0]?.gone).toBe(time);
-      }),
-    );
-  });
-
-  test('and comes back is there again', () => {
-    const session = told(event(1, construct));
-    session.leave('document', ORIGIN + 100);
-    session.addDocument('document', '', 0);
-    expect(session.documents).toEqual([
-      { key: 'document', url: 'https://a.example/', top: false, origin: ORIGIN },
-    ]);
-  });
-});
-
-describe('a session begun afresh', () => {
-  test('has the sockets that are not closed, no rows, and goes on where the other stopped', () => {
-    fc.assert(
-      fc.property(anyEvents, fc.nat(40), (events, cut) => {
-        const session = told(...events.slice(0, cut));
-        const before = facts(session);
-        const next = session.afresh();
-        expect(facts(next).rows).toEqual([]);
-        expect(next.sockets.map(({ id, state }) => [id, state])).toEqual(
-          before.sockets.filter(({ state }) => state !== 'closed').map(({ id, state }) => [id, state]),
-        );
-        next.take('document', batch(events, ORIGIN));
-        const tail = rowsOf(told(...events)).slice(before.rows.length);
-        const bare = (rows: typeof tail) => rows.map((row) => row && { ...row, index: 0, socket: 0 });
-        expect(bare(rowsOf(next))).toEqual(bare(tail));
-        expect(facts(session)).toEqual(before);
-      }),
-    );
-  });
-
-  test('counts from nothing', () => {
-    const next = told(event(1, construct), event(2, send)).afresh();
-    next.take('document', batch([event(3, send)], ORIGIN));
-    expect(next.sockets[0]?.sent).toEqual({ messages: 1, bytes: 5 });
-    expect(next.sockets[0]?.url).toBe(construct.url);
-  });
-
-  test('knows what its sockets went through, but nothing of what was lost before', () => {
-    const session = told(event(1, construct), event(2, open));
-    session.take('document', batch([], ORIGIN, [[1, 4]]));
-    const next = session.afresh();
-    expect(causesOf(next)).toEqual(['connecting page', 'open server']);
-    expect(next.lost).toBe(0);
-    next.take('document', batch([], ORIGIN, [[1, 4]]));
-    expect(next.lost).toBe(0);
-    next.take('document', batch([], ORIGIN, [[1, 5]]));
-    expect(next.lost).toBe(1);
-  });
-
-  test('has no word of a socket that was closed before, whatever is counted', () => {
-    const session = told(event(1, construct), event(4, close));
-    session.take('document', batch([], ORIGIN, [[1, 4]]));
-    expect(session.lost).toBe(2);
-    const next = session.afresh();
-    next.take('document', batch([], ORIGIN, [[1, 4]]));
-    expect(next.sockets).toEqual([]);
-  });
-
-  test('leaves documents that are gone, and pauses where the other paused', () => {
-    const session = told(event(1, construct));
-    session.recording = false;
-    session.leave('document', ORIGIN + 100);
-    expect(session.afresh()).toMatchObject({ documents: [], sockets: [], recording: false });
   });
 });
 

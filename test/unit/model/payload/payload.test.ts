@@ -12,7 +12,7 @@ import {
   toBase64,
   utf8Length,
 } from '#model';
-import { anyBytes, anyText } from './arbitrary.ts';
+import { anyBytes, anyText } from '../arbitrary.ts';
 
 const loneHigh = /[\ud800-\udbff](?![\udc00-\udfff])/;
 

@@ -3,7 +3,7 @@ import { act, cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type Row, type Rows, rowPreview, Session } from '#model';
 import { useWholeLines } from '#panel/views/messages/use-whole-lines.ts';
-import { Disk } from '../model/disk.ts';
+import { Disk } from '../../model/packs/disk.ts';
 
 const text = (n: number) => `${n} ${'long '.repeat(50)}end ${n}`;
 

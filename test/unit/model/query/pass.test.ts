@@ -1,7 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseQuery, Session } from '#model';
-import { anySession, anyText } from './arbitrary.ts';
+import { Session } from '#model';
+import { passing } from './passing.ts';
 
 const START = 1_700_000_000_000;
 
@@ -58,19 +57,9 @@ function example(): Session {
 
 const session = example();
 
-/** The rows that pass, by index. */
-function pass(text: string, among = session): number[] {
-  const query = parseQuery(text);
-  if (!query.ok) throw new Error(`${text}: ${query.error.key}`);
-  return Array.from({ length: among.rows.length }, (_, row) => row).filter((row) => query.test(among, row));
-}
+const pass = (text: string) => passing(text, session);
 
 const all = pass('');
-
-const fault = (text: string) => {
-  const query = parseQuery(text);
-  return query.ok ? undefined : query.error;
-};
 
 describe('a query passes', () => {
   test.each<[string, number[]]>([
@@ -210,7 +199,7 @@ describe('a query passes', () => {
       '{n',
     ];
     for (const data of payloads) other.push({ type: 'send', time: 0, socket, form: 'text', data });
-    expect(pass(text, other)).toEqual(rows);
+    expect(passing(text, other)).toEqual(rows);
   });
 
   test('JSON in bytes, and with escaped keys', () => {
@@ -220,169 +209,6 @@ describe('a query passes', () => {
     other.push({ type: 'send', time: 0, socket, form: 'text', data: json });
     other.push({ type: 'send', time: 0, socket, form: 'ArrayBuffer', data: new TextEncoder().encode(json) });
     other.push({ type: 'close', time: 0, socket, data: json });
-    expect(pass('json:key=1', other)).toEqual([0, 1]);
-  });
-});
-
-describe('a query is refused, and says where', () => {
-  test.each([
-    ['a /(/ b', 'queryRegex', '/(/'],
-    ['/a/uv', 'queryRegex', '/a/uv'],
-    ['a (b', 'queryUnclosed', '('],
-    ['a) b', 'queryUnopened', ')'],
-    ['a OR', 'queryMissing', ''],
-    ['OR a', 'queryMissing', 'OR'],
-    ['a OR OR b', 'queryMissing', 'OR'],
-    ['()', 'queryMissing', ')'],
-    ['a -)', 'queryMissing', ')'],
-    ['a -', 'queryMissing', ''],
-    ['dir:up', 'queryValue', 'up'],
-    ['dir:', 'queryValue', ''],
-    ['dir:in|up', 'queryValue', 'in|up'],
-    ['dir:constructor', 'queryValue', 'constructor'],
-    ['size:big', 'queryRange', 'big'],
-    ['size:>', 'queryRange', '>'],
-    ['size:..', 'queryRange', '..'],
-    ['size:1x', 'queryRange', '1x'],
-    ['time:>1constructor', 'queryRange', '>1constructor'],
-    ['url:', 'queryMissing', ''],
-    ['json:', 'queryPath', ''],
-    ['json:a[x]', 'queryPath', 'a[x]'],
-    ['json:a>b', 'queryPath', 'a>b'],
-    ['json:a=', 'queryPath', 'a='],
-    ['('.repeat(101), 'queryDepth', '('],
-  ])('%s', (text, key, marked) => {
-    const error = fault(text);
-    expect(error?.key).toBe(key);
-    expect(text.slice(error?.at, (error?.at ?? 0) + (error?.length ?? 0))).toBe(marked);
-  });
-
-  test('with what would be right', () => {
-    expect(fault('dir:up')?.detail).toBe('in, out');
-    expect(fault('/(/')?.detail).toMatch(/group/i);
-  });
-});
-
-/** Pieces that queries are made of, put together in any way. */
-const anyQuery = fc
-  .array(
-    fc.oneof(
-      fc.constantFrom(
-        '(',
-        ')',
-        '-',
-        'OR',
-        '"',
-        '/',
-        ' ',
-        'a',
-        '/./',
-        'dir:in',
-        'size:>2',
-        'json:a=1',
-        'url:',
-        'é',
-      ),
-      anyText,
-    ),
-    { maxLength: 12 },
-  )
-  .chain((parts) => fc.constantFrom(parts.join(' '), parts.join('')));
-
-describe('for every query', () => {
-  test('there is a test or an error inside the text', () => {
-    fc.assert(
-      fc.property(anyQuery, anySession, (text, any) => {
-        const query = parseQuery(text);
-        if (query.ok)
-          for (let row = 0; row < any.rows.length; row++) expect(query.test(any, row)).toBeTypeOf('boolean');
-        else {
-          expect(query.error.at).toBeGreaterThanOrEqual(0);
-          expect(query.error.at + query.error.length).toBeLessThanOrEqual(text.length);
-        }
-      }),
-      { numRuns: 200 },
-    );
-  });
-
-  const simple = fc.constantFrom(
-    'a',
-    '"b c"',
-    '/[0-9]/',
-    'dir:in',
-    'kind:text',
-    'size:<9',
-    'json:a',
-    'socket:1',
-    'é',
-  );
-
-  test('the laws of and, or and not hold', () => {
-    fc.assert(
-      fc.property(simple, simple, simple, anySession, (a, b, c, any) => {
-        const same = (one: string, other: string) => expect(pass(one, any)).toEqual(pass(other, any));
-        same(`-(${a} OR ${b})`, `-${a} -${b}`);
-        same(`-(${a} ${b})`, `-${a} OR -${b}`);
-        same(`${a} (${b} OR ${c})`, `${a} ${b} OR ${a} ${c}`);
-        same(`--${a}`, a);
-        same(`${a} ${b}`, `${b} ${a}`);
-        expect(pass(`${a} OR -${a}`, any)).toHaveLength(any.rows.length);
-      }),
-    );
-  });
-
-  test('a phrase passes every payload that it is a part of, in any case', () => {
-    fc.assert(
-      fc.property(anyText, anyText, fc.string({ minLength: 1 }), (before, after, part) => {
-        const other = new Session();
-        const socket = other.addSocket(other.addDocument('', '', 0), 1, 0);
-        other.push({ type: 'send', time: 0, socket, form: 'text', data: before + part + after });
-        other.push({
-          type: 'send',
-          time: 0,
-          socket,
-          form: 'Blob',
-          data: new TextEncoder().encode(`${part}${after}`),
-        });
-        other.push({ type: 'send', time: 0, socket, form: 'text', data: '' });
-        const quoted = `"${part.replace(/["\\]/g, '\\$&')}"`;
-        expect(pass(quoted, other)).toEqual([0, 1]);
-        expect(pass(quoted.toUpperCase(), other)).toEqual([0, 1]);
-      }),
-    );
-  });
-});
-
-describe('what was looked for is highlighted', () => {
-  const marks = (query: string, text: string) => {
-    const parsed = parseQuery(query);
-    const found =
-      parsed.ok && parsed.highlight ? [...text.matchAll(parsed.highlight)].map(([mark]) => mark) : undefined;
-    return found;
-  };
-
-  test.each<[string, string, string[] | undefined]>([
-    ['foo BAR', 'Foo bar baz', ['Foo', 'bar']],
-    ['"a.b"', 'a.b axb', ['a.b']],
-    ['/o+/', 'foo O', ['oo']],
-    ['/o+/i', 'foo O', ['oo', 'O']],
-    ['-foo', 'foo', undefined],
-    ['dir:in', 'foo', undefined],
-    ['foo -bar', 'foo bar', ['foo']],
-    ['foo (a OR /b{2}/)', 'foo a bb b', ['foo', 'a', 'bb']],
-    ['foo /(.)\\1/', 'foo xx', ['foo']],
-    ['/(.)\\1/', 'foo xx', ['oo', 'xx']],
-    ['/\\p{Lu}/u foo', 'foo Bar', ['B']],
-  ])('%s in %s', (query, text, found) => {
-    expect(marks(query, text)).toEqual(found);
-  });
-
-  test('by a global expression, whatever flags were written', () => {
-    fc.assert(
-      fc.property(anyQuery, (text) => {
-        const query = parseQuery(text);
-        if (query.ok && query.highlight) expect(query.highlight.global && !query.highlight.sticky).toBe(true);
-      }),
-    );
+    expect(passing('json:key=1', other)).toEqual([0, 1]);
   });
 });
