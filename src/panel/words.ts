@@ -7,8 +7,8 @@ export type Key = keyof typeof messages;
 /** A message that comes in the plural forms of the language: `key_one`, `key_other` … */
 type PluralKey<K = Key> = K extends `${infer Stem}_other` ? Stem : never;
 
-/** The language of the browser, as a BCP 47 tag. */
-export const language: string = browser.i18n.getUILanguage();
+/** The language that the messages are in, as a BCP 47 tag: figures and plurals go with the words around them. */
+export const language: string = browser.i18n.getMessage('language' satisfies Key);
 
 const plural = new Intl.PluralRules(language);
 

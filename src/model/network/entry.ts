@@ -16,11 +16,15 @@ export interface NetworkEntry {
   readonly messages: readonly Field[];
 }
 
-/** The WebSockets of a log, in its order. */
+/**
+ * The WebSockets of a log, in its order. Those whose turn has not come yet are left out: browsers open one connection to
+ * a server at a time, and until then the log dates them before the epoch.
+ */
 export function readEntries(entries: readonly Field[]): NetworkEntry[] {
   const seen = new Map<string, number>();
   return entries
     .filter((entry) => entry.at('_resourceType').value === 'websocket')
+    .filter((entry) => entry.at('startedDateTime').date() > 0)
     .map((entry) => {
       const url = entry.at('request').at('url').string();
       const started = entry.at('startedDateTime').string();

@@ -27,6 +27,10 @@ describe('the messages of _locales', () => {
       expect([key, gaps(fr[key]?.message ?? '')]).toEqual([key, gaps(en[key]?.message ?? '')]);
   });
 
+  it('say which language they are in: figures and plurals are in that, too', () => {
+    expect([en.language?.message, fr.language?.message]).toEqual(['en', 'fr']);
+  });
+
   it('are never empty, and have names that browsers take', () => {
     for (const [key, { message }] of [...Object.entries(en), ...Object.entries(fr)]) {
       expect(message.trim(), key).not.toBe('');

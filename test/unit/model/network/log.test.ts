@@ -60,6 +60,16 @@ describe('sockets of workers, in the network log,', () => {
     ]);
   });
 
+  it('are not taken for one while they wait for their turn: the log does not date them yet', () => {
+    const session = new Session();
+    const log = new NetworkLog();
+    const waiting = { ...entry(OLD, 0, 0), startedDateTime: '1969-12-31T23:59:59.000Z' };
+    log.take(session, { entries: [waiting] }, LATER);
+    expect(known(session)).toEqual([]);
+    log.take(session, { entries: [entry(OLD, 10, 1)] }, LATER);
+    expect(known(session)).toEqual([[OLD, 1]]);
+  });
+
   it('that have said nothing yet are there all the same', () => {
     const session = new Session();
     new NetworkLog().take(session, { entries: [entry(OLD, 10, 0)] }, LATER);

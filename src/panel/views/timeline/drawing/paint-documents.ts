@@ -1,9 +1,10 @@
 import { type DocumentRecord, preview } from '#model';
+import { say } from '#panel/words.ts';
 import { AXIS, LANE, type Scene, xOf } from './scene.ts';
 
 type Context = CanvasRenderingContext2D;
 
-/** Draws the heading of a document's lanes: its address, and a line for as long as it was there. */
+/** Draws the heading of a document's lanes: its address, which workers have none of, and a line for as long as it was there. */
 export function paintDocument(context: Context, scene: Scene, document: DocumentRecord, top: number): void {
   const { colours, width, gutter } = scene;
   const middle = top + LANE / 2 + 3;
@@ -13,7 +14,7 @@ export function paintDocument(context: Context, scene: Scene, document: Document
   const to = Math.min(width, xOf(scene, document.gone ?? scene.lanes.whole?.to ?? document.origin));
   context.fillStyle = colours['text-faint'];
   if (to > from) context.fillRect(from, top + LANE - 4, to - from, 2);
-  context.fillText(preview(document.url, 200), 8, middle - 4);
+  context.fillText(preview(document.url, 200) || say('workers'), 8, middle - 4);
 }
 
 /** Marks, over all lanes, each moment at which a document went away: a navigation, mostly. */

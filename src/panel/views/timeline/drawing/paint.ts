@@ -36,7 +36,7 @@ function paintGrid(context: Context, scene: Scene): void {
 
 function paintLabels(context: Context, scene: Scene): void {
   const { colours, width, gutter } = scene;
-  const start = scene.lanes.whole?.from ?? 0;
+  const start = scene.lanes.whole?.from ?? scene.span.from;
   context.fillStyle = colours['text-faint'];
   for (const time of axisMarks(scene).times) {
     const x = xOf(scene, time);

@@ -5,7 +5,7 @@ import type { Drawing } from '#panel/views/timeline/drawing/use-drawing.ts';
 import type { TimelineView } from './view.ts';
 
 /**
- * Leads to a row that is selected: to its moment on the axis, and to its lane. Only a selection does: an axis that
+ * Leads to a row that is selected: to its moment on the axis, and to its lane; and to the lane of a socket that is chosen. Only a selection does: an axis that
  * follows the newest goes on doing so, whatever was selected before.
  */
 export function useSelected(
@@ -18,10 +18,17 @@ export function useSelected(
     const row = store.selected.value;
     if (row !== undefined) untracked(() => reveal(row));
   });
+  useSignalEffect(() => {
+    const last = [...store.chosen.value].at(-1);
+    if (last !== undefined) untracked(() => showLane(last));
+  });
   const reveal = (row: number) => {
     const { rows } = store.session.value;
     view.reveal(rows.time(row));
-    const top = view.lanes.value.slots.of(rows.socketIndex(row)) * LANE;
+    showLane(rows.socketIndex(row));
+  };
+  const showLane = (socket: number) => {
+    const top = view.lanes.value.slots.of(socket) * LANE;
     const { height } = drawing.size.value;
     const nearest = Math.max(top + LANE + AXIS - height, Math.min(top, drawing.top.value));
     if (scroller.current && nearest !== drawing.top.value) scroller.current.scrollTop = nearest;
