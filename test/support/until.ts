@@ -9,7 +9,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 export async function until<T>(
   what: string,
   ask: () => Promise<T | false | undefined> | T | false | undefined,
-  timeout = 20_000,
+  timeout = 30_000,
 ): Promise<T> {
   const deadline = performance.now() + timeout;
   let failure: unknown;
