@@ -1,3 +1,4 @@
+import type { Batch } from './batch.ts';
 import { isRecord } from './record.ts';
 import type { Announced } from './route.ts';
 
@@ -6,6 +7,8 @@ export interface Announcement {
   readonly type: 'document';
   /** Whether it is the page itself, and not in a frame of it. */
   readonly top: boolean;
+  /** What it says last, where it goes away before any panel has come. */
+  readonly batch?: Batch | undefined;
 }
 
 /** A panel asks the documents of a tab to announce themselves; those that have sockets do, and the top one always. */
@@ -30,5 +33,5 @@ interface Sender {
 export function announcedBy(message: unknown, sender: Sender, tabId: number): Announced | undefined {
   const { documentId, url = '' } = sender;
   if (!isAnnouncement(message) || sender.tab?.id !== tabId || documentId === undefined) return undefined;
-  return { documentId, url, top: message.top };
+  return { documentId, url, top: message.top, batch: message.batch };
 }

@@ -28,6 +28,8 @@ export interface Announced {
   readonly url: string;
   /** Whether it is the page itself, and not in a frame of it. */
   readonly top: boolean;
+  /** A batch with what it says last, still to be read. */
+  readonly batch?: unknown;
 }
 
 export const isAnnounced = (value: unknown): value is Announced =>

@@ -7,12 +7,19 @@ import { Readers } from './readers.ts';
 // Not by a timer: the page would see that its own timers skip a number.
 const later = (task: () => void, delay: number) => void scheduler.postTask(task, { delay });
 
+/** How long it may take a panel to come, in ms, when a document has announced itself. */
+const COMING = 1000;
+
+/** Reaches panels that have not come yet. */
+const everyPanel = { name: '', postMessage: announce };
+
 const readers = new Readers({ origin: performance.timeOrigin, later, read, spare: tell });
-let hasSockets = false;
+/** When the document announced itself: after its first event, and not again. */
+let announced: number | undefined;
 
 function more(): void {
-  if (!hasSockets) {
-    hasSockets = true;
+  if (announced === undefined) {
+    announced = performance.now();
     announce();
     followLimits();
   }
@@ -20,6 +27,10 @@ function more(): void {
 }
 
 if (shakeHands(more)) {
-  listenToPanels(readers, () => hasSockets || window === window.top);
-  listenForTheEnd(() => readers.leave());
+  listenToPanels(readers, () => announced !== undefined || window === window.top);
+  listenForTheEnd(() =>
+    readers.leave(
+      performance.now() - (announced ?? Number.NEGATIVE_INFINITY) < COMING ? everyPanel : undefined,
+    ),
+  );
 }

@@ -1,12 +1,12 @@
 import type { Runtime } from 'webextension-polyfill';
-import { type Act, type Announcement, type HookAct, isCommand, isRollCall } from '#protocol';
+import { type Act, type Announcement, type Batch, type HookAct, isCommand, isRollCall } from '#protocol';
 import { ignore, runtime } from './api.ts';
 import { act } from './hook.ts';
 import type { Readers } from './readers.ts';
 
-/** Tells every panel that the document has sockets. */
-export function announce(): void {
-  const announcement: Announcement = { type: 'document', top: window === window.top };
+/** Tells every panel that the document has sockets, and what it says last where it goes away before they have come. */
+export function announce(batch?: Batch): void {
+  const announcement: Announcement = { type: 'document', top: window === window.top, batch };
   // Rejects where no panel is open, and then nobody needs to know.
   runtime.sendMessage(announcement).catch(ignore);
 }

@@ -85,16 +85,23 @@ export class Readers {
   /**
    * Hands everything over at once, acknowledged or not: the document may be going away. It may also stay, so things
    * are as always again a second later.
+   * @param strangers reaches panels that have not come yet, where there may be some
    */
-  leave(): void {
-    if (this.#readers.size === 0) return;
+  leave(strangers?: Port): void {
+    if (this.#readers.size === 0 && !strangers) return;
     if (!this.#leaving) {
       this.#leaving = true;
       this.#around.later(() => {
         this.#leaving = false;
       }, LEAVING);
     }
+    if (this.#readers.size > 0 || !strangers) {
+      this.#handAll();
+      return;
+    }
+    this.attach(strangers, 0);
     this.#handAll();
+    this.detach(strangers);
   }
 
   #of(port: Port): Reader | undefined {

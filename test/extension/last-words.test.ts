@@ -114,6 +114,23 @@ describe.each(['chromium', 'firefox'] as const)('what a page says last in %s', (
     if (!page.isClosed()) await page.close();
   });
 
+  it('arrives from documents that are gone before a panel can reach them', async () => {
+    const page = await openTab();
+    await page.goto(server.page(`<body><script>new WebSocket('${server.wsUrl}/')</script>`));
+    const panel = await browser.openPanelTab(page);
+    await until('the socket in the panel', async () => (await figures(panel)).sockets === 1);
+    await page.evaluate(`for (let i = 0; i < 20; i++) {
+      const frame = document.createElement('iframe');
+      document.body.append(frame);
+      const socket = new frame.contentWindow.WebSocket('${server.wsUrl}/');
+      try { socket.send('too early'); } catch {}
+      frame.remove();
+    }`);
+    expect(await recorded(panel, 20)).toMatchObject({ messages: 20, sockets: 21, lost: 0 });
+    await panel.close();
+    await page.close();
+  });
+
   it.each(told)('arrives, said when it is told of its end by %s', async (way) => {
     const end = ends[way];
     const { page, panel, inPage } = await open(end);

@@ -39,6 +39,10 @@ export class Connection {
   #open(announced: Announced): void {
     const { documentId: key, url, top } = announced;
     this.#store.setAccess('live');
+    if (announced.batch !== undefined) {
+      this.#inOrder(key, () => this.#takeLast(announced));
+      return;
+    }
     // Documents announce themselves at every roll call: one that is on the line already is left in peace.
     if (this.#ports.has(key)) return;
     const port = connectTo(this.#tabId, key, reader);
@@ -65,12 +69,23 @@ export class Connection {
 
   async #take(key: string, port: Runtime.Port, message: unknown): Promise<void> {
     try {
-      const batch = await readBatch(message);
-      if (batch) this.#store.take(key, batch);
+      await this.#read(key, message);
     } finally {
       // Whatever became of it: the hook waits for the word before it hands over more.
       if (this.#ports.get(key) === port) port.postMessage({ type: 'acknowledge' } satisfies Command);
     }
+  }
+
+  /** Takes what a document said last without a port: it was gone before one could reach it. */
+  async #takeLast({ documentId: key, url, top, batch }: Announced): Promise<void> {
+    this.#store.meet(key, url, top);
+    await this.#read(key, batch);
+    if (!this.#ports.has(key)) this.#store.leave(key);
+  }
+
+  async #read(key: string, message: unknown): Promise<void> {
+    const batch = await readBatch(message);
+    if (batch) this.#store.take(key, batch);
   }
 
   /** Does one thing with a document after another: a batch may have a Blob to be read first. */

@@ -75,6 +75,25 @@ describe('the readers', () => {
     expect(reads).toEqual([]);
   });
 
+  it('hand what came before any panel to who reaches them all, and keep nothing for it', async () => {
+    const { recorder, readers, runTasks } = surround();
+    recorder.limit({ events: 10, bytes: 1e6, payload: 1e6 });
+    recorder.add(message('first and last'));
+    const strangers = new Panel();
+    readers.leave(strangers);
+    await strangers.take();
+    expect(numbers(strangers.events)).toEqual([1]);
+    runTasks();
+    for (let i = 0; i < 30; i++) recorder.add(message('it stayed'));
+    expect(strangers.batches).toHaveLength(1);
+    const panel = new Panel();
+    readers.attach(panel, 0);
+    await panel.take();
+    expect(panel.events).toHaveLength(10);
+    readers.leave(strangers);
+    expect(strangers.batches).toHaveLength(1);
+  });
+
   it('give a panel all that came before it, then what comes', async () => {
     const { recorder, readers, runTasks } = surround();
     const panel = new Panel();
