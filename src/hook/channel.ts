@@ -29,60 +29,59 @@ const setData = uncurry(
   getOwnPropertyDescriptor(CharacterData.prototype, 'data')?.set as (this: EventTarget, text: string) => void,
 );
 
-/**
- * The hook's end of the private channel (see protocol/channel.ts). The first handshake comes before any script of the
- * page; a later one is taken only when the relay behind the first says that its extension is gone.
- */
-export class Channel {
-  #node: EventTarget | undefined;
-  #hasMore = false;
-  readonly #obey: (command: HookCommand) => Hindrance | undefined;
-
-  /** @param obey does what the relay asks for, and gives what hindered it */
-  constructor(window: Window, obey: (command: HookCommand) => Hindrance | undefined) {
-    this.#obey = obey;
-    addEventListener(window, HANDSHAKE, (event) => this.#shakeHands(event), true);
-  }
-
+/** The hook's end of the private channel (see protocol/channel.ts). */
+export interface Channel {
   /** Hands the relay what it reads; when this returns, the relay has taken it. */
-  deliver({ events, ...detail }: Reading & { readonly events: string }): void {
-    this.#write(events);
-    this.#dispatch(new NativeCustomEvent(BATCH, { __proto__: null, detail } as CustomEventInit));
-  }
+  deliver(reading: Reading & { readonly events: string }): void;
+  /** Tells that there is more to read. */
+  tellMore(): void;
+}
 
-  tellMore(): void {
-    this.#hasMore = true;
-    this.#dispatch(new NativeEvent(MORE));
-  }
+/**
+ * Opens the channel. The first handshake comes before any script of the page; a later one is taken only when the relay
+ * behind the first says that its extension is gone.
+ * @param obey does what the relay asks for, and gives what hindered it
+ */
+export function openChannel(window: Window, obey: (command: HookCommand) => Hindrance | undefined): Channel {
+  let relay: EventTarget | undefined;
+  let hasMore = false;
 
-  #write(text: string): void {
-    if (this.#node) setData(this.#node, text);
-  }
+  const write = (text: string) => relay && setData(relay, text);
+  const dispatch = (event: Event) => relay === undefined || dispatchEvent(relay, event);
+  const tellMore = () => {
+    hasMore = true;
+    dispatch(new NativeEvent(MORE));
+  };
 
-  #dispatch(event: Event): boolean {
-    return this.#node === undefined || dispatchEvent(this.#node, event);
-  }
-
-  #shakeHands(event: Event): void {
-    const node = shownIn(event);
-    if (node === undefined) return;
-    stop(event);
-    if (node === null) {
+  addEventListener(
+    window,
+    HANDSHAKE,
+    (event) => {
+      const node = shownIn(event);
+      if (node === undefined) return;
+      stop(event);
+      if (node && !dispatch(new NativeEvent(ALIVE, { cancelable: true }))) return;
       cancel(event);
-      return;
-    }
-    if (!this.#dispatch(new NativeEvent(ALIVE, { cancelable: true }))) return;
-    cancel(event);
-    this.#node = node;
-    // The relay before may live on without its extension: it commands no more.
-    addEventListener(node, COMMAND, (command) => node === this.#node && this.#take(command));
-    if (this.#hasMore) this.tellMore();
-  }
+      if (!node) return;
+      relay = node;
+      // Only a relay has the node, and it lets nothing through but commands. The one before may live on without its
+      // extension: it commands no more.
+      addEventListener(node, COMMAND, (command) => {
+        if (node === relay)
+          write(stringify({ __proto__: null, ...obey(parse(detail(command) as string) as HookCommand) }));
+      });
+      if (hasMore) tellMore();
+    },
+    true,
+  );
 
-  /** Only a relay has the node, and it lets nothing through but commands. */
-  #take(event: Event): void {
-    this.#write(stringify({ __proto__: null, ...this.#obey(parse(detail(event) as string) as HookCommand) }));
-  }
+  return {
+    deliver({ events, ...detail }) {
+      write(events);
+      dispatch(new NativeCustomEvent(BATCH, { __proto__: null, detail } as CustomEventInit));
+    },
+    tellMore,
+  };
 }
 
 /** The node of a handshake, `null` where it has none; `undefined` where a page dispatches an event of that name. */

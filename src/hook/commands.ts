@@ -11,63 +11,44 @@ import { CLOSED, OPEN } from './ready-state.ts';
 const NativeMessageEvent = MessageEvent;
 const NativeURL = URL;
 
-/** Carries out what the relay asks for, with the natives saved at install. */
-export class Commands {
-  readonly #channel: Channel;
-  readonly #recorder: Recorder;
-  readonly #listener: Listener;
-  readonly #calls: Calls;
+/** Carries out a command; gives what hindered it, where something did. */
+export type Obey = (command: HookCommand) => Hindrance | undefined;
 
-  constructor(channel: Channel, recorder: Recorder, listener: Listener, calls: Calls) {
-    this.#channel = channel;
-    this.#recorder = recorder;
-    this.#listener = listener;
-    this.#calls = calls;
-  }
-
-  /** Gives what hindered it, where something did. */
-  obey(command: HookCommand): Hindrance | undefined {
-    switch (command.type) {
-      case 'read':
-        this.#channel.deliver(this.#recorder.read(command));
-        break;
-      case 'spare':
-        this.#recorder.spare(command.others);
-        break;
-      case 'limit':
-        this.#recorder.limit(command);
-        break;
-      default:
-        return this.#try(command);
-    }
-    return undefined;
-  }
-
-  #try(act: HookAct): Hindrance | undefined {
-    const socket = sockets.liveSocket(act.socket);
-    const state = socket ? sockets.readyState(socket) : CLOSED;
-    if (!socket || (act.type !== 'close' && state !== OPEN)) return { state };
-    try {
-      this.#act(socket, act);
-      return undefined;
-    } catch (error) {
-      return { thrown: errorText(error) ?? '' };
-    }
-  }
-
-  #act(socket: WebSocket, act: HookAct): void {
-    if (act.type === 'send') this.#calls.send(socket, [sent(act.data)]);
-    else if (act.type === 'close') this.#calls.close(socket, act.args);
-    else this.#inject(socket, received(socket, act.data));
+/** What carries out what the relay asks for, with the natives saved at install. */
+export function obeying(channel: Channel, recorder: Recorder, listener: Listener, calls: Calls): Obey {
+  function act(socket: WebSocket, act: HookAct): void {
+    if (act.type === 'send') calls.send(socket, [sent(act.data)]);
+    else if (act.type === 'close') calls.close(socket, act.args);
+    else inject(socket, received(socket, act.data));
   }
 
   /** A message as if it had arrived: the page's listeners get it in their order; only `isTrusted` tells. */
-  #inject(socket: WebSocket, data: unknown): void {
+  function inject(socket: WebSocket, data: unknown): void {
     const { origin } = new NativeURL(sockets.url(socket));
     const event = new NativeMessageEvent('message', { __proto__: null, data, origin } as MessageEventInit);
-    this.#listener.injected = event;
+    listener.injected = event;
     dispatchEvent(socket, event);
-    this.#listener.injected = undefined;
+    listener.injected = undefined;
+  }
+
+  return (command) => {
+    if (command.type === 'read') channel.deliver(recorder.read(command));
+    else if (command.type === 'spare') recorder.spare(command.others);
+    else if (command.type === 'limit') recorder.limit(command);
+    else return hindered(command, act);
+    return undefined;
+  };
+}
+
+function hindered(act: HookAct, run: (socket: WebSocket, act: HookAct) => void): Hindrance | undefined {
+  const socket = sockets.liveSocket(act.socket);
+  const state = socket ? sockets.readyState(socket) : CLOSED;
+  if (!socket || (act.type !== 'close' && state !== OPEN)) return { state };
+  try {
+    run(socket, act);
+    return undefined;
+  } catch (error) {
+    return { thrown: errorText(error) ?? '' };
   }
 }
 

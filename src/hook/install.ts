@@ -1,19 +1,19 @@
-import { Channel, isHooked } from './channel.ts';
-import { Commands } from './commands.ts';
+import { isHooked, openChannel } from './channel.ts';
+import { obeying } from './commands.ts';
 import { Recorder } from './log/recorder.ts';
 import { Calls } from './patch/calls.ts';
-import { Listener } from './patch/listen.ts';
+import { listening } from './patch/listen.ts';
 import { patch } from './patch/socket.ts';
 import { patchStreams } from './patch/stream.ts';
 
 /** Puts the hook into a window: before any script of the page, or not at all, and once. */
 export function install(window: Window & typeof globalThis): void {
   if (isHooked(window) || isLate(window.document)) return;
-  const channel = new Channel(window, (command) => commands.obey(command));
+  const channel = openChannel(window, (command) => obey(command));
   const recorder = new Recorder(() => channel.tellMore());
-  const listener = new Listener(recorder);
+  const listener = listening(recorder);
   const calls = new Calls(recorder, listener);
-  const commands = new Commands(channel, recorder, listener, calls);
+  const obey = obeying(channel, recorder, listener, calls);
   patchStreams(window, calls, recorder);
   patch(window, calls);
 }

@@ -14,8 +14,8 @@ export interface Batch {
    */
   readonly events: string;
   /**
-   * Payloads too long or too binary for JSON, one after the other, text in UTF-8; an event names its own by `at` and
-   * `length`. A Blob is a third of the price of the same bytes in the message, and not bound by its 64 MiB.
+   * Payloads too long or too binary for JSON, one after the other; an event names its own by `at` and `length`. Text is in
+   * UTF-8, or in UTF-16 where the event says so by `utf16`, because it has lone surrogates. A Blob is a third of the price of the same bytes in the message, and not bound by its 64 MiB.
    */
   readonly bytes: ArrayBuffer | Blob;
   /**

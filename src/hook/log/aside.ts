@@ -1,6 +1,7 @@
 import {
   iterable,
   list,
+  min,
   NativeArrayBuffer,
   NativeBlob,
   NativeUint8Array,
@@ -13,6 +14,7 @@ import { letGo, type Piece, pieceFor } from './arena.ts';
 
 const encodeInto = uncurry(TextEncoder.prototype.encodeInto);
 const isWellFormed = uncurry(String.prototype.isWellFormed);
+const unitAt = uncurry(String.prototype.charCodeAt);
 const encoder = new TextEncoder();
 
 /** From here on, in bytes, a Blob is cheaper for the page than the bytes themselves in a message. */
@@ -28,7 +30,26 @@ const LONGEST = 4;
 interface Place {
   readonly at: number;
   readonly length: number;
+  /** Whether it is text that UTF-8 could not carry. */
+  readonly utf16?: boolean;
 }
+
+/** Writes as much of a text as fits into so many bytes; gives how many UTF-16 units, and how many bytes that is. */
+type Write = (text: string, into: Uint8Array, room: number) => { read: number; written: number };
+
+/** A pair that the end of the text cuts in two is left for the next time. */
+const writeUtf8: Write = (text, into) =>
+  encodeInto(encoder, isWellFormed(text) ? text : textSlice(text, 0, -1), into);
+
+const writeUtf16: Write = (text, into, room) => {
+  const read = min(text.length, room >> 1);
+  for (let i = 0; i < read; i++) {
+    const unit = unitAt(text, i);
+    into[i * 2] = unit;
+    into[i * 2 + 1] = unit >> 8;
+  }
+  return { read, written: read * 2 };
+};
 
 /** What travels beside the JSON of a batch, one after the other. */
 export class Aside {
@@ -45,27 +66,28 @@ export class Aside {
 
   /** Takes bytes that are in a piece of memory. */
   addBytes(piece: Piece, from: number, length: number): Place {
-    const grows = piece === this.#piece && from === this.#to;
-    if (!grows) this.#from = from;
+    if (piece === this.#piece && from === this.#to) this.#parts.length--;
+    else this.#from = from;
     this.#piece = piece;
     this.#to = from + length;
     const part = new NativeUint8Array(piece.buffer, this.#from, this.#to - this.#from);
-    return this.#add(part, length, this.#parts.length - (grows ? 1 : 0));
+    return this.#add(part, length);
   }
 
   /** Takes a Blob, which is not read here. */
   addBlob(blob: Blob, length: number): Place {
     this.#hasBlob = true;
     this.#piece = undefined;
-    return this.#add(blob, length, this.#parts.length);
+    return this.#add(blob, length);
   }
 
-  /** Takes text as UTF-8; nothing where it has lone surrogates, which UTF-8 cannot carry. */
-  addText(text: string): Place | undefined {
-    if (!isWellFormed(text)) return undefined;
+  /** Takes text as UTF-8; where it has lone surrogates, which UTF-8 cannot carry, as UTF-16, the low byte first. */
+  addText(text: string): Place {
     const at = this.#length;
-    for (let from = 0; from < text.length; ) from += this.#encode(text, from);
-    return { at, length: this.#length - at };
+    const utf16 = !isWellFormed(text);
+    const write = utf16 ? writeUtf16 : writeUtf8;
+    for (let from = 0; from < text.length; ) from += this.#write(text, from, write);
+    return { at, length: this.#length - at, utf16 };
   }
 
   /**
@@ -80,23 +102,24 @@ export class Aside {
     return all;
   }
 
-  #add(part: Uint8Array<ArrayBuffer> | Blob, length: number, place: number): Place {
+  #add(part: Uint8Array<ArrayBuffer> | Blob, length: number): Place {
     const at = this.#length;
-    if (place === this.#parts.length) this.#starts[place] = at;
+    const place = this.#parts.length;
     this.#parts[place] = part;
+    // One that has grown begins where it began.
+    this.#starts[place] ??= at;
     this.#length += length;
     return { at, length };
   }
 
-  /** Encodes as much of a text as there is room for in one piece; gives how many UTF-16 units that is. */
-  #encode(text: string, from: number): number {
+  /** Writes as much of a text as there is room for in one piece; gives how many UTF-16 units that is. */
+  #write(text: string, from: number, write: Write): number {
     const piece = pieceFor(LONGEST);
-    const room = piece.size - piece.used;
-    const step = textSlice(text, from, from + room);
-    // A pair that the step would cut in two is left for the next one.
-    const whole = isWellFormed(step) ? step : textSlice(step, 0, -1);
-    const { read, written } = encodeInto(encoder, whole, new NativeUint8Array(piece.buffer, piece.used));
-    this.addBytes(piece, piece.used, written);
+    const { used } = piece;
+    const room = piece.size - used;
+    const into = new NativeUint8Array(piece.buffer, used);
+    const { read, written } = write(textSlice(text, from, from + room), into, room);
+    this.addBytes(piece, used, written);
     piece.used += written;
     piece.takers++;
     this.#borrowed[this.#borrowed.length] = piece;

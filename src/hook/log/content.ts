@@ -24,7 +24,7 @@ export interface Content {
 
 /** Says what a payload is, or where it is beside the JSON. */
 export function place({ form, data, from, kept }: Content, aside: Aside): object {
-  if (typeof data === 'string') return (data.length > INLINE && aside.addText(data)) || { data };
+  if (typeof data === 'string') return data.length > INLINE ? aside.addText(data) : { data };
   return form === 'Blob' ? aside.addBlob(data as Blob, kept) : aside.addBytes(data as Piece, from, kept);
 }
 

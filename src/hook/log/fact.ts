@@ -23,11 +23,6 @@ export abstract class Fact {
 
   /** The event as JSON, see protocol/batch.ts; what travels beside that is put into `aside`. */
   abstract write(aside: Aside): string;
-
-  /** The fact is no longer kept. */
-  release(): void {
-    // Most facts are all there is of them.
-  }
 }
 
 seal(Fact);
@@ -105,7 +100,8 @@ export class Frame extends Fact {
     });
   }
 
-  override release(): void {
+  /** The fact is no longer kept. */
+  release(): void {
     forget(this.#content);
   }
 }

@@ -80,17 +80,15 @@ function bytesContent(form: Form, buffer: ArrayBuffer, from: number, size: numbe
 
 /** Whether it is shared memory, which `send` refuses in its own words. The class itself is kept from most documents. */
 const isShared = (value: object): boolean =>
-  measured((buffer) => dataView.length(new NativeDataView(buffer as SharedArrayBuffer)), value) !== undefined;
+  measured((buffer) => new NativeDataView(buffer as SharedArrayBuffer), value) !== undefined;
 
 /** Whether a value is an ArrayBuffer or a view of one. */
 export const isBuffer = (value: unknown): boolean =>
   isView(value) || measured(bufferLength, value) !== undefined;
 
-/** Whether `send` takes a value as bytes; all else it takes as the string that it becomes. */
-export const isBinary = (value: unknown): value is object =>
-  typeof value === 'object' &&
-  value !== null &&
-  (isBuffer(value) || measured(blobSize, value) !== undefined || isShared(value));
+/** Whether `send` takes an object as bytes; all else it takes as the string that it becomes. */
+export const isBinary = (value: object): boolean =>
+  isBuffer(value) || measured(blobSize, value) !== undefined || isShared(value);
 
 const fromBase64 = (Uint8Array as unknown as { fromBase64(text: string): Uint8Array<ArrayBuffer> })
   .fromBase64;

@@ -22,7 +22,7 @@ const BATCH_BYTES = 2 ** 24;
 export class Recorder {
   readonly #more: () => void;
   readonly #moments = new Queue<Fact>();
-  readonly #frames = new Queue<Fact>();
+  readonly #frames = new Queue<Frame>();
   /** Per socket number, how many events it has had, kept or not. */
   readonly #counts = { __proto__: null } as unknown as Record<number, number>;
   #limits = defaultLimits;
@@ -142,7 +142,7 @@ export class Recorder {
       frames.length > min(events, 1) &&
       (this.#tooMuch(frames, frames.length, events) || this.#tooMuch(frames, this.#bytes, bytes))
     ) {
-      const oldest = frames.shift() as Fact;
+      const oldest = frames.shift() as Frame;
       this.#bytes -= oldest.weight;
       oldest.release();
     }

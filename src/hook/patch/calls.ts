@@ -7,15 +7,15 @@ import {
   apply,
   construct,
   getOwnPropertyDescriptor,
+  getter,
   isArray,
   isError,
   list,
   ownValue,
-  uncurry,
 } from '#hook/natives.ts';
 import { CLOSING, OPEN } from '#hook/ready-state.ts';
 import type { Author } from '#protocol';
-import { Buffered } from './buffered.ts';
+import { type Watch, watching } from './buffered.ts';
 import type { Listener } from './listen.ts';
 import type { Life } from './lives.ts';
 import * as sockets from './sockets.ts';
@@ -32,12 +32,8 @@ const setBinaryType = getOwnPropertyDescriptor(NativeWebSocket.prototype, 'binar
   value: unknown,
 ) => void;
 
-const errorName = uncurry(
-  getOwnPropertyDescriptor(DOMException.prototype, 'name')?.get as (this: unknown) => string,
-);
-const errorMessage = uncurry(
-  getOwnPropertyDescriptor(DOMException.prototype, 'message')?.get as (this: unknown) => string,
-);
+const errorName = getter<unknown, string>(DOMException.prototype, 'name');
+const errorMessage = getter<unknown, string>(DOMException.prototype, 'message');
 
 /** A class whose instances are recorded. */
 export interface Kind {
@@ -57,7 +53,7 @@ export interface Kind {
 export class Calls {
   readonly #recorder: Recorder;
   readonly #kind: Kind;
-  readonly #buffered: Buffered;
+  readonly #watch: Watch;
 
   constructor(recorder: Recorder, listener: Listener) {
     this.#recorder = recorder;
@@ -70,7 +66,7 @@ export class Calls {
       },
       url: sockets.url as Kind['url'],
     };
-    this.#buffered = new Buffered(recorder);
+    this.#watch = watching(recorder);
   }
 
   construct(args: Arguments, newTarget: Constructor, called: Called, kind: Kind = this.#kind): object {
@@ -110,10 +106,10 @@ export class Calls {
     } finally {
       this.#recorder.note(socket, () => {
         const at = now();
-        const data = standIn ? (standIn.text ?? '') : sentAs(value);
+        const data = standIn ? standIn.text : sentAs(value);
         const after = sockets.bufferedAmount(self);
         const call = { state, before, after, error: errorText(error), trace: trace(at, called) };
-        if (after > 0 && state === OPEN) this.#buffered.watch(self, socket, after);
+        if (after > 0 && state === OPEN) this.#watch(self, socket, after);
         return new Frame(at, socket, authorOf(called), contentOf(data, this.#recorder.payloadLimit), call);
       });
     }
@@ -174,7 +170,7 @@ export class Calls {
   }
 }
 
-const only = (type: string, value: unknown) => (typeof value === type ? value : undefined);
+const only = <T>(type: string, value: unknown) => (typeof value === type ? (value as T) : undefined);
 
 const authorOf = (called: Called | undefined): Author => (called ? 'page' : 'panel');
 
@@ -197,8 +193,7 @@ export function errorText(thrown: unknown): string | undefined {
 
 function ownMessage(thrown: unknown): string {
   if (!isError(thrown)) return typeof thrown;
-  const message = ownValue(thrown, 'message');
-  return typeof message === 'string' ? message : 'object';
+  return only<string>('string', ownValue(thrown, 'message')) ?? 'object';
 }
 
 /**

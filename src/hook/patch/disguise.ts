@@ -1,42 +1,61 @@
-import { apply, defineProperty, getOwnPropertyDescriptor, NativeProxy } from '#hook/natives.ts';
+import {
+  apply,
+  defineProperty,
+  getOwnPropertyDescriptor,
+  NativeProxy,
+  setPrototypeOf as nativeSetPrototypeOf,
+  uncurry,
+} from '#hook/natives.ts';
 import { original, remember } from './originals.ts';
 
+const isAncestor = uncurry(Object.prototype.isPrototypeOf) as (object: object, other: unknown) => boolean;
+
 /** A proxy of a native function that answers every question as the native does. The handler gets no prototype. */
-export function disguise<T extends object>(native: T, handler: ProxyHandler<T>): T {
-  const proxy = new NativeProxy(native, { __proto__: null, ...handler } as ProxyHandler<T>);
+function disguise<T extends object>(native: T, handler: ProxyHandler<T>): T {
+  // The browser's own search for a cycle ends at a proxy, and what is asked of a cycle has no end.
+  const setPrototypeOf = (_: T, prototype: object | null) =>
+    prototype !== proxy && !isAncestor(proxy, prototype) && nativeSetPrototypeOf(native, prototype);
+  const proxy = new NativeProxy(native, { __proto__: null, setPrototypeOf, ...handler } as ProxyHandler<T>);
   remember(proxy, native);
   return proxy;
 }
 
-/** Changes a property's value, getter or setter, and nothing else about it. */
-export function redefine(object: object, name: string, change: PropertyDescriptor): void {
-  defineProperty(object, name, {
-    __proto__: null,
-    ...getOwnPropertyDescriptor(object, name),
-    ...change,
-  } as PropertyDescriptor);
+/** Changes what a property has in a slot, and nothing else about it. */
+const redefine = (object: object, name: PropertyKey, slot: keyof PropertyDescriptor, content: unknown) =>
+  defineProperty(object, name, { __proto__: null, [slot]: content } as PropertyDescriptor);
+
+/** Disguises the native function that a property has as its value, its getter or its setter; gives the disguise. */
+export function replace(
+  object: object,
+  name: PropertyKey,
+  slot: 'value' | 'get' | 'set',
+  handler: ProxyHandler<never>,
+): unknown {
+  const native = getOwnPropertyDescriptor(object, name)?.[slot] as never;
+  const disguised = disguise(native, handler);
+  redefine(object, name, slot, disguised);
+  return disguised;
 }
 
-/** Puts a disguise of a class into a window in its place. */
-export function replace<T extends { readonly prototype: object }>(
+/** Disguises a class of a window. */
+export function replaceClass(
   window: Window,
   name: string,
-  native: T,
-  handler: ProxyHandler<T>,
+  prototype: object,
+  handler: ProxyHandler<never>,
 ): void {
-  const value = disguise(native, handler);
-  redefine(native.prototype, 'constructor', { value });
-  redefine(window, name, { value });
+  redefine(prototype, 'constructor', 'value', replace(window, name, 'value', handler));
 }
 
 /** Lets the browser's functions that look into a function see the native that a disguised one stands for. */
 export function disguiseLooks(): void {
   const { prototype } = Function;
-  const seeThrough = <T extends object>(native: T): T =>
-    disguise(native, { apply: (target, self, args) => apply(target as never, original(self), args) });
-  redefine(prototype, 'toString', { value: seeThrough(prototype.toString) });
+  const seeThrough: ProxyHandler<never> = {
+    apply: (target, self, args) => apply(target, original(self), args),
+  };
+  replace(prototype, 'toString', 'value', seeThrough);
   for (const name of ['caller', 'arguments']) {
-    const { get, set } = getOwnPropertyDescriptor(prototype, name) as PropertyDescriptor;
-    if (get && set) redefine(prototype, name, { get: seeThrough(get), set: seeThrough(set) });
+    replace(prototype, name, 'get', seeThrough);
+    replace(prototype, name, 'set', seeThrough);
   }
 }

@@ -1,7 +1,7 @@
 import type { Recorder } from '#hook/log/recorder.ts';
 import type { Called } from '#hook/log/trace.ts';
-import { apply, ownValue, weakGet, weakSet } from '#hook/natives.ts';
-import { disguise, redefine } from './disguise.ts';
+import { apply, weakGet, weakSet } from '#hook/natives.ts';
+import { replace } from './disguise.ts';
 
 type Arguments = readonly unknown[];
 
@@ -35,8 +35,7 @@ export function hear<T>(
   name: string,
   heard: (call: Heard<T>) => unknown,
 ): void {
-  const native = ownValue(prototype, name) as () => unknown;
-  const called = (_: unknown, self: object, args: Arguments): unknown => {
+  const called = (native: () => unknown, self: object, args: Arguments): unknown => {
     const result = apply(native, self, args) as T;
     const life = weakGet(lives, self);
     if (!life) return result;
@@ -47,5 +46,5 @@ export function hear<T>(
       return result;
     }
   };
-  redefine(prototype, name, { value: disguise(native, { apply: called }) });
+  replace(prototype, name, 'value', { apply: called });
 }

@@ -1,4 +1,7 @@
-import { apply, NativeProxy } from '#hook/natives.ts';
+import { measured } from '#hook/log/payload.ts';
+import { apply, isArray } from '#hook/natives.ts';
+
+const { toPrimitive } = Symbol;
 
 /**
  * Stands for an object while a native turns it into a string. The native asks the object's own methods, once, in its
@@ -6,16 +9,32 @@ import { apply, NativeProxy } from '#hook/natives.ts';
  */
 export class StandIn {
   readonly object: object;
-  /** The string that the object became; nothing where it became none. */
-  text: string | undefined;
+  /** The string that the object became; empty where it became none. */
+  text = '';
 
   constructor(value: object) {
-    const get = (_: object, key: PropertyKey): unknown => {
-      const method: unknown = (value as Record<PropertyKey, unknown>)[key];
-      if (typeof method !== 'function') return method;
-      return (...args: readonly unknown[]) => this.#heard(apply(method, value, args));
+    const get = (key: PropertyKey) => {
+      const method = (value as Record<PropertyKey, (...args: readonly unknown[]) => never>)[key];
+      if (typeof method !== 'function') return method as never;
+      return (...args: readonly unknown[]) => this.#heard(apply(method, value, args)) as never;
     };
-    this.object = new NativeProxy({}, { __proto__: null, get } as ProxyHandler<object>);
+    // All that is asked for, and no proxy: Firefox says in its errors what the object was.
+    const asked: { toString?: unknown; valueOf(): object; [toPrimitive](): string } = {
+      get [toPrimitive]() {
+        const method = get(toPrimitive);
+        // Asked for no more; and where it is the usual one, Chromium says in its errors what the object was.
+        if (method != null) delete asked.toString;
+        return method;
+      },
+      get toString() {
+        return get('toString');
+      },
+      get valueOf() {
+        return get('valueOf');
+      },
+    };
+    // Of a proxy that was revoked nothing can be asked, and the native says so best.
+    this.object = measured(isArray, value) === undefined ? value : asked;
   }
 
   #heard(answer: unknown): unknown {

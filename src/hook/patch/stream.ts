@@ -6,7 +6,7 @@ import { CLOSED, CONNECTING, OPEN } from '#hook/ready-state.ts';
 import type { EventType } from '#protocol';
 import type { Calls, Constructor, Kind } from './calls.ts';
 import { patchChunks } from './chunks.ts';
-import { replace } from './disguise.ts';
+import { replaceClass } from './disguise.ts';
 import { follow, hear, type Life } from './lives.ts';
 import { isObject } from './stand-in.ts';
 
@@ -72,5 +72,5 @@ export function patchStreams(window: Window & typeof globalThis, calls: Calls, r
     const info = args[0];
     calls.ending(life, isObject(info) ? info : args, called);
   });
-  replace(window, name, native, { construct });
+  replaceClass(window, name, prototype, { construct });
 }

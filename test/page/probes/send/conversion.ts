@@ -66,6 +66,35 @@ export const sendConversionProbes: Probes = {
     await closed(socket);
     return [same, data];
   },
+  'what cannot be converted is named in the error': async (url) => {
+    const socket = await opened(url);
+    const said = (value: unknown) => {
+      try {
+        return Reflect.apply(WebSocket.prototype.send, socket, [value]);
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    const nothing = () => ({});
+    const messages = [
+      { toString: nothing, valueOf: nothing },
+      { toString: 1, valueOf: 'x' },
+      { [Symbol.toPrimitive]: 5 },
+      { [Symbol.toPrimitive]: nothing },
+      new (class Named {
+        toString = nothing;
+      })(),
+    ].map(said);
+    await closed(socket);
+    return messages;
+  },
+  'proxies that were revoked are refused, and the socket works on': async (url) => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    const called = Proxy.revocable(() => 1, {});
+    revoke();
+    called.revoke();
+    return echoes(url, proxy, called.proxy, 'next');
+  },
   'what toString throws is not looked into': async (url) => {
     const log: string[] = [];
     const handler = new Proxy({}, { get: (_, trap) => void log.push(String(trap)) });

@@ -62,6 +62,25 @@ export const descriptorProbes: Probes = {
       Object.isSealed(each),
       Object.isFrozen(each),
     ]),
+  'no function can be made its own ancestor': () =>
+    [WebSocket, WebSocket.prototype.send, Function.prototype.toString].map((each) => {
+      const before: unknown = Object.getPrototypeOf(each);
+      const heir: object = Object.create(each);
+      const answers = [
+        Reflect.setPrototypeOf(each, each),
+        Reflect.setPrototypeOf(each, heir),
+        Reflect.setPrototypeOf(each, Object.create(heir)),
+        (outcome(() => Object.setPrototypeOf(each, heir)) as { throws?: { name: string } }).throws?.name,
+        Object.getPrototypeOf(each) === before,
+      ];
+      const other = { own: 1 };
+      Reflect.setPrototypeOf(each, other);
+      answers.push(Object.getPrototypeOf(each) === other, Reflect.get(each, 'own') === 1);
+      Reflect.setPrototypeOf(each, null);
+      answers.push(Object.getPrototypeOf(each) === null);
+      Reflect.setPrototypeOf(each, before as object);
+      return answers;
+    }),
   'methods are no constructors, and have no prototype': () =>
     [WebSocket.prototype.send, WebSocket.prototype.close].map((method) => [
       'prototype' in method,
