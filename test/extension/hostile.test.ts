@@ -210,4 +210,22 @@ describe.each(['chromium', 'firefox'] as const)('a page that wears the browser o
     await panel.close();
     await page.close();
   });
+
+  it('leaves its panel and others usable with 1,000 documents', async () => {
+    const { page, panel } = await open('1,000');
+    // Most are gone at once, and none is drawn: a thousand that stay keep the browser itself busy.
+    for (let made = 100; made <= 1000; made += 100) {
+      await page.evaluate(`for (let i = 0; i < 100; i++) {
+        const frame = document.createElement('iframe');
+        frame.hidden = true;
+        document.documentElement.append(frame);
+        new frame.contentWindow.WebSocket('ws://127.0.0.1:9/' + i);
+        if (i % 10) frame.remove();
+      }`);
+      await until('its sockets', async () => (await figures(panel)).sockets === made, 30_000);
+    }
+    await usable(panel);
+    await panel.close();
+    await page.close();
+  });
 });
