@@ -15,7 +15,7 @@ const getMessage = (key: string, details: readonly string[] | string = []) =>
 /** What the panel asks of the browser, where there is none: the words of the English locale, and a storage. */
 const browser = {
   runtime: { id: 'unit' },
-  i18n: { getMessage, getUILanguage: () => 'en' },
+  i18n: { getMessage },
   storage: {
     local: {
       get: async (name: string) => (stored.has(name) ? { [name]: stored.get(name) } : {}),
