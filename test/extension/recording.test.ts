@@ -1,9 +1,10 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TestBrowser } from '#support/browser.ts';
+import { exported, sha256 } from '#support/exported.ts';
 import { launch } from '#support/launch.ts';
-import { figures, recorded, rows, sockets } from '#support/panel.ts';
-import { type Server, startServer } from '#support/server.ts';
+import { compose, figures, recorded, rows, sockets } from '#support/panel.ts';
+import { type Server, type SocketHandler, startServer } from '#support/server.ts';
 import { until } from '#support/until.ts';
 
 /** A page that opens a socket in its first inline script. */
@@ -99,4 +100,57 @@ describe.each(['chromium', 'firefox'] as const)('recording in %s', (name) => {
     await recorded(panel, 2);
     expect((await rows(panel)).flat().join()).toContain('tools');
   });
+});
+
+/** Firefox prerenders nothing. */
+describe('recording a prerendered page in chromium', () => {
+  let heard: string[] = [];
+  let server: Server;
+  let browser: TestBrowser;
+
+  beforeAll(async () => {
+    const converse: SocketHandler = (socket) => {
+      socket.on('message', (data) => heard.push(String(data)));
+      socket.send('hello');
+    };
+    const sockets = { '/prerendered': converse };
+    [server, browser] = await Promise.all([startServer({ sockets }), launch.chromium()]);
+  });
+  beforeEach(() => {
+    heard = [];
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  it.each(['before', 'after'])(
+    'has it once and under its document, opened %s it was activated',
+    async (when) => {
+      // The browser lets no socket of a page connect until it is activated: what it sends before is thrown back.
+      const prerendered = server.page(`<script>
+      const { prerendering } = document;
+      const socket = new WebSocket('${server.wsUrl}/prerendered');
+      socket.onmessage = () => socket.send(prerendering ? 'once unseen' : 'never unseen');
+      try { socket.send('too early'); } catch { document.cookie = 'opened=${when}'; }
+    </script>`);
+      const rules = { prerender: [{ urls: [prerendered], eagerness: 'immediate' }] };
+      const page = await browser.newPage();
+      await page.goto(server.page(`<script type="speculationrules">${JSON.stringify(rules)}</script>`));
+      const early = when === 'before' ? await browser.openPanelTab(page) : undefined;
+      await page.waitForFunction(`document.cookie.includes('opened=${when}')`);
+      await page.evaluate(`void setTimeout(() => { location.href = '${prerendered}' })`);
+      await until('a word of the activated page', () => heard.length > 0);
+      const panel = early ?? (await browser.openPanelTab(page));
+      expect(await recorded(panel, 3)).toMatchObject({ messages: 3, sockets: 1, lost: 0 });
+      expect(await compose(panel, 'text', 'by hand', 'Send to server')).toMatch(/sent/i);
+      await until('what was sent by hand', () => heard.includes('by hand'));
+      expect(await recorded(panel, 4)).toMatchObject({ messages: 4, sockets: 1, lost: 0 });
+      expect((await exported(panel)).map(({ document, sha256 }) => [document, sha256])).toEqual(
+        ['too early', 'hello', 'once unseen', 'by hand'].map((text) => [prerendered, sha256(text)]),
+      );
+      await panel.close();
+      await page.close();
+    },
+  );
 });
