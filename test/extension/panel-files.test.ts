@@ -79,6 +79,12 @@ describe('sessions in files', () => {
     await panel.locator('aria/Dismiss').click();
   });
 
+  it('cannot turn around what is said of them by their names', async () => {
+    await pick('turned\u202erah.har', 'no JSON');
+    await until('its name', async () => (await alert()).includes('turned\\u202erah.har'));
+    await panel.locator('aria/Dismiss').click();
+  });
+
   it('are put away for the page, which was recorded meanwhile', async () => {
     await page.evaluate(`new WebSocket('${server.wsUrl}/?greet=meanwhile')`);
     await panel.locator('::-p-text(Back to the page)').click();

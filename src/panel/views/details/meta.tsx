@@ -3,6 +3,7 @@ import { clockText, countText, sizeText } from '#panel/figures.ts';
 import { fault, kindOf, signs } from '#panel/views/messages/row/describe.ts';
 import { addressOf } from '#panel/views/sockets/address.ts';
 import { say } from '#panel/words.ts';
+import { CutBadge } from './cut-badge.tsx';
 
 /** What is known of a row beside its payload, in a line. */
 export function Meta({ row }: { row: Row }) {
@@ -27,6 +28,7 @@ export function Meta({ row }: { row: Row }) {
       {author === 'panel' && form !== undefined && (
         <span class="badge by-panel">{say(type === 'send' ? 'sentByPanel' : 'injected')}</span>
       )}
+      {form !== undefined && row.data !== undefined && !row.away && <CutBadge data={row.data} size={size} />}
       {wrong && <span class="badge faulty">{wrong}</span>}
     </p>
   );
