@@ -8,7 +8,11 @@ export default defineConfig({
   plugins: [preact()],
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
+      // A property is tried a hundred times, which a busy machine may take some seconds for.
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
+      },
       { extends: true, test: { name: 'page', include: ['test/page/**/*.test.ts'], ...browser } },
       { extends: true, test: { name: 'extension', include: ['test/extension/**/*.test.ts'], ...browser } },
     ],
