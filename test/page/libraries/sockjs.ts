@@ -4,7 +4,8 @@ import SockJS from 'sockjs-client';
 export async function sockjs(): Promise<unknown[]> {
   const log: unknown[] = [];
   const address = await (await fetch('/sockjs.json')).json();
-  const socket = new SockJS(String(address), null, { transports: 'websocket' });
+  // By itself it gives the transport up after some times what its first answer took, which a slow machine exceeds.
+  const socket = new SockJS(String(address), null, { transports: 'websocket', timeout: 15_000 });
   await new Promise<void>((resolve) => {
     socket.onopen = () => {
       log.push(['open', socket.readyState, (socket as unknown as { transport: string }).transport]);
