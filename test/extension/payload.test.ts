@@ -59,7 +59,7 @@ describe.each(['chromium', 'firefox'] as const)('a message of 64 MiB in %s', (na
       const panel = await browser.openPanelTab(page);
       await until('the socket in the panel', async () => (await figures(panel)).sockets === 1);
       await page.evaluate(`socket.send(${made})`);
-      expect(await recorded(panel, 2, 40_000)).toMatchObject({ messages: 2, lost: 0 });
+      expect(await recorded(panel, 2, 80_000)).toMatchObject({ messages: 2, lost: 0 });
       expect(await exported(panel)).toMatchObject([
         { type: 'send', sha256: sent },
         { type: 'receive', sha256: 'back' in other ? other.back : sent },
