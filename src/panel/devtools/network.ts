@@ -17,8 +17,12 @@ export function followNetwork(store: Store): void {
   if (!network || !isDirect) return;
   const ask = async () => {
     const since = performance.now();
-    if (!document.hidden) store.takeNetworkLog(await network.getHAR());
-    setTimeout(ask, Math.max(EVERY, (performance.now() - since) * SHARE));
+    try {
+      if (!document.hidden) store.takeNetworkLog(await network.getHAR());
+    } finally {
+      // One log that cannot be had, or read, is no reason to miss those after it.
+      setTimeout(ask, Math.max(EVERY, (performance.now() - since) * SHARE));
+    }
   };
   void ask();
 }
