@@ -8,7 +8,7 @@ import { launch } from '#support/launch.ts';
 import { figures, recorded, rows } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
 import { until } from '#support/until.ts';
-import { exportHar } from '../../scripts/demo/export.ts';
+import { exportHar } from '../../../scripts/demo/export.ts';
 
 describe('sessions in files', () => {
   let server: Server;

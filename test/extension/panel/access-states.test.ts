@@ -8,7 +8,7 @@ import type { TestBrowser } from '#support/browser.ts';
 import { launch } from '#support/launch.ts';
 import { compose, press, recorded, selectRow } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
-import { exportHar } from '../../scripts/demo/export.ts';
+import { exportHar } from '../../../scripts/demo/export.ts';
 
 describe('the panel with something open, for everybody', () => {
   let server: Server;

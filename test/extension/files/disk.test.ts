@@ -11,7 +11,7 @@ import { figures, press, recorded, rows, selectRow, shown } from '#support/panel
 import { type Server, startServer } from '#support/server.ts';
 import { closeDialog, openSettings, setField } from '#support/settings.ts';
 import { until } from '#support/until.ts';
-import { exportHar } from '../../scripts/demo/export.ts';
+import { exportHar } from '../../../scripts/demo/export.ts';
 
 /** Messages of a kB, each with its number at both ends; half of them come back. */
 const SENT = 1500;
@@ -140,7 +140,7 @@ describe.each(['chromium', 'firefox'] as const)('payloads beyond what may be in 
     await filter(panel, '');
   });
 
-  // Saving is asked of each browser in its own way; for Firefox, panel-firefox.test.ts does it.
+  // Saving is asked of each browser in its own way; for Firefox, panel/firefox.test.ts does it.
   if (name === 'chromium')
     it('are all in a file, which may be larger than the memory, too', async () => {
       const { messages } = await recorded(panel, 2 * SENT + 2);

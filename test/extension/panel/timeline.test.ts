@@ -9,7 +9,7 @@ import { launch } from '#support/launch.ts';
 import { figures, press, recorded, shown } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
 import { until } from '#support/until.ts';
-import { exportHar } from '../../scripts/demo/export.ts';
+import { exportHar } from '../../../scripts/demo/export.ts';
 
 /** Width of the lanes' names in a panel as wide as this one. */
 const NAMES = 150;
