@@ -14,7 +14,8 @@ test('a word of ASCII is found in bytes where it is in what they are as UTF-8', 
       const socket = session.addSocket(session.addDocument('', '', 0), 1, 0);
       session.push({ type: 'message', time: 0, socket, form: 'Blob', data });
       const query = parseQuery(`"${text}"`);
-      const inText = new TextDecoder().decode(data).replaceAll('\u212a', ' ').toLowerCase();
+      // The Kelvin sign is no letter of ASCII, though a small k is its lower case.
+      const inText = new TextDecoder().decode(data).replaceAll('\u212a', '?').toLowerCase();
       expect(query.ok && query.test(session, 0)).toBe(inText.includes(text.toLowerCase()));
     }),
     { numRuns: 500 },
