@@ -28,9 +28,8 @@ function more(): void {
 
 if (shakeHands(more)) {
   listenToPanels(readers, () => announced !== undefined || window === window.top);
-  listenForTheEnd(() =>
-    readers.leave(
-      performance.now() - (announced ?? Number.NEGATIVE_INFINITY) < COMING ? everyPanel : undefined,
-    ),
-  );
+  listenForTheEnd(() => {
+    const isExpected = announced !== undefined && performance.now() - announced < COMING;
+    readers.leave(isExpected ? everyPanel : undefined);
+  });
 }

@@ -88,20 +88,17 @@ export class Readers {
    * @param strangers reaches panels that have not come yet, where there may be some
    */
   leave(strangers?: Port): void {
-    if (this.#readers.size === 0 && !strangers) return;
+    const stranger = this.#readers.size === 0 ? strangers : undefined;
+    if (this.#readers.size === 0 && !stranger) return;
     if (!this.#leaving) {
       this.#leaving = true;
       this.#around.later(() => {
         this.#leaving = false;
       }, LEAVING);
     }
-    if (this.#readers.size > 0 || !strangers) {
-      this.#handAll();
-      return;
-    }
-    this.attach(strangers, 0);
+    if (stranger) this.attach(stranger, 0);
     this.#handAll();
-    this.detach(strangers);
+    if (stranger) this.detach(stranger);
   }
 
   #of(port: Port): Reader | undefined {

@@ -1,7 +1,6 @@
 import type { Frame, Page } from 'puppeteer-core';
-import type { TestBrowser } from './browser.ts';
 import { recorded, selectRow } from './panel.ts';
-import type { Server } from './server.ts';
+import type { Stage } from './stage.ts';
 
 /** The part of the panel that shows one message. */
 export const DETAILS = 'section[aria-label="Message details"]';
@@ -13,7 +12,7 @@ type Place = Page | Frame;
  * @param asks what is asked of the server in the socket's URL, see behaviour.ts
  */
 export async function panelOf(
-  { browser, server, page }: { browser: TestBrowser; server: Server; page: Page },
+  { browser, server, page }: Stage,
   messages: readonly string[],
   asks = '',
 ): Promise<Page> {

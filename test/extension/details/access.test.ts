@@ -1,11 +1,9 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { seriousIn } from '#support/axe.ts';
-import type { Chromium } from '#support/chromium.ts';
 import { panelOf, showTab } from '#support/details.ts';
-import { launch } from '#support/launch.ts';
 import { selectRow } from '#support/panel.ts';
-import { type Server, startServer } from '#support/server.ts';
+import { useStage } from '#support/stage.ts';
 import { until } from '#support/until.ts';
 
 const json = '{"n":2}';
@@ -29,20 +27,13 @@ const png =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 describe('message details, for everybody,', () => {
-  let server: Server;
-  let browser: Chromium;
+  const stage = useStage();
   let panel: Page;
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(), launch.chromium()]);
-    const page = await browser.newPage();
     const image = `Uint8Array.from(atob('${png}'), (character) => character.charCodeAt(0))`;
     const large = `'x'.repeat(8_000_000)`;
-    panel = await panelOf({ browser, server, page }, [`'{"n":1}'`, `'${json}'`, image, large], 'pause=500');
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
+    panel = await panelOf(stage, [`'{"n":1}'`, `'${json}'`, image, large], 'pause=500');
   });
 
   it.each([

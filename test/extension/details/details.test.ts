@@ -2,33 +2,21 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Chromium } from '#support/chromium.ts';
+import { afterEach, describe, expect, it } from 'vitest';
 import { DETAILS, panelOf, pasted, selectSent, showTab, textOf } from '#support/details.ts';
-import { launch } from '#support/launch.ts';
 import { press, recorded, told } from '#support/panel.ts';
-import { type Server, startServer } from '#support/server.ts';
+import { useStage } from '#support/stage.ts';
 import { until } from '#support/until.ts';
 
 describe('message details', () => {
-  let server: Server;
-  let browser: Chromium;
-  let page: Page;
+  const stage = useStage();
   let panel: Page;
 
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(), launch.chromium()]);
-    page = await browser.newPage();
-  });
   afterEach(() => panel.close());
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
 
   /** Opens a page that sends these, and the panel; each is an expression of the page. */
   const open = async (...messages: string[]) => {
-    panel = await panelOf({ browser, server, page }, messages);
+    panel = await panelOf(stage, messages);
   };
   const select = (message: number) => selectSent(panel, message);
   const text = (selector: string) => textOf(panel, selector);
@@ -137,7 +125,7 @@ describe('message details', () => {
 
   it('lead from a call stack into Sources', async () => {
     await open(`'hello'`);
-    const { devTools, panel: inside } = await browser.openDevTools(page);
+    const { devTools, panel: inside } = await stage.browser.openDevTools(stage.page);
     await recorded(inside, 1);
     await selectSent(inside, 0);
     await showTab(inside, 'stack');

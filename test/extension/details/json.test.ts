@@ -1,32 +1,20 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Chromium } from '#support/chromium.ts';
+import { afterEach, describe, expect, it } from 'vitest';
 import { panelOf, pasted, selectSent, textOf } from '#support/details.ts';
-import { launch } from '#support/launch.ts';
 import { press, told } from '#support/panel.ts';
-import { type Server, startServer } from '#support/server.ts';
+import { useStage } from '#support/stage.ts';
 import { until } from '#support/until.ts';
 
 const TREE = '[role=tree]';
 
 describe('the tree of a JSON message', () => {
-  let server: Server;
-  let browser: Chromium;
-  let page: Page;
+  const stage = useStage();
   let panel: Page;
 
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(), launch.chromium()]);
-    page = await browser.newPage();
-  });
   afterEach(() => panel.close());
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
 
   const open = async (value: unknown) => {
-    panel = await panelOf({ browser, server, page }, [JSON.stringify(JSON.stringify(value))]);
+    panel = await panelOf(stage, [JSON.stringify(JSON.stringify(value))]);
     await selectSent(panel, 0);
     await panel.waitForSelector(TREE);
   };

@@ -1,26 +1,14 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Chromium } from '#support/chromium.ts';
+import { afterEach, describe, expect, it } from 'vitest';
 import { DETAILS, panelOf, selectSent, showTab, textOf } from '#support/details.ts';
-import { launch } from '#support/launch.ts';
-import { type Server, startServer } from '#support/server.ts';
+import { useStage } from '#support/stage.ts';
 import { until } from '#support/until.ts';
 
 describe('message details, as a person wants them,', () => {
-  let server: Server;
-  let browser: Chromium;
-  let page: Page;
+  const stage = useStage();
   let panel: Page;
 
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(), launch.chromium()]);
-    page = await browser.newPage();
-  });
   afterEach(() => panel.close());
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
 
   const current = () => textOf(panel, '[role=tab][aria-selected=true]');
   const isPressed = (name: string) =>
@@ -32,7 +20,7 @@ describe('message details, as a person wants them,', () => {
   const isFolded = () => panel.$eval(DETAILS, (details) => getComputedStyle(details).display === 'none');
 
   it('are at the tab that was chosen, wrapped and laid out or not, at the next message and the next session', async () => {
-    panel = await panelOf({ browser, server, page }, [`'{"a":1}'`, `'{"b":2}'`]);
+    panel = await panelOf(stage, [`'{"a":1}'`, `'{"b":2}'`]);
     await selectSent(panel, 0);
     await showTab(panel, 'text');
     const isKept = () =>
@@ -45,13 +33,13 @@ describe('message details, as a person wants them,', () => {
     await selectSent(panel, 1);
     await isKept();
     await panel.close();
-    panel = await panelOf({ browser, server, page }, [`'{"c":3}'`]);
+    panel = await panelOf(stage, [`'{"c":3}'`]);
     await selectSent(panel, 0);
     await isKept();
   });
 
   it('show eight bytes in a row where there is no room for more, and what they mean', async () => {
-    panel = await panelOf({ browser, server, page }, ['Uint8Array.from({ length: 40 }, (_, byte) => byte)']);
+    panel = await panelOf(stage, ['Uint8Array.from({ length: 40 }, (_, byte) => byte)']);
     await selectSent(panel, 0);
     await showTab(panel, 'hex');
     const rows = () => panel.$eval('[role=grid].hex', ({ ariaRowCount }) => ariaRowCount);
@@ -73,7 +61,7 @@ describe('message details, as a person wants them,', () => {
   });
 
   it('come back by the key that compares, where they are folded away', async () => {
-    panel = await panelOf({ browser, server, page }, [`'{"n":1}'`, `'{"n":2}'`]);
+    panel = await panelOf(stage, [`'{"n":1}'`, `'{"n":2}'`]);
     await selectSent(panel, 1);
     await panel.keyboard.down('Shift');
     await panel.keyboard.press('D');
@@ -85,7 +73,7 @@ describe('message details, as a person wants them,', () => {
   });
 
   it('are there for the note that a key leads to', async () => {
-    panel = await panelOf({ browser, server, page }, [`'hello'`]);
+    panel = await panelOf(stage, [`'hello'`]);
     await selectSent(panel, 0);
     await panel.keyboard.down('Shift');
     await panel.keyboard.press('D');
@@ -96,7 +84,7 @@ describe('message details, as a person wants them,', () => {
   });
 
   it('a filter is saved by a key', async () => {
-    panel = await panelOf({ browser, server, page }, [`'hello'`]);
+    panel = await panelOf(stage, [`'hello'`]);
     await panel.focus('[aria-label="Filter messages"]');
     await panel.keyboard.type('dir:out');
     const isSaved = () => panel.$eval('.filter-save', ({ ariaPressed }) => ariaPressed === 'true');

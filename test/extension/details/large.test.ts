@@ -1,29 +1,20 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Chromium } from '#support/chromium.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { DETAILS, panelOf, pasted, selectSent, showTab } from '#support/details.ts';
-import { launch } from '#support/launch.ts';
 import { cancelWork, said, told } from '#support/panel.ts';
-import { type Server, startServer } from '#support/server.ts';
+import { useStage } from '#support/stage.ts';
 import { until } from '#support/until.ts';
 
 const MEGABYTES = 12;
 
 describe('the details of a message of many megabytes', () => {
-  let server: Server;
-  let browser: Chromium;
+  const stage = useStage();
   let panel: Page;
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(), launch.chromium()]);
-    const page = await browser.newPage();
     const bytes = `Uint8Array.from({ length: ${MEGABYTES}_000_000 }, (_, at) => at * 7)`;
-    panel = await panelOf({ browser, server, page }, [bytes]);
+    panel = await panelOf(stage, [bytes]);
     await selectSent(panel, 0);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
   });
 
   /** Chooses a form to copy it in. */

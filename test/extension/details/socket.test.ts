@@ -1,10 +1,7 @@
-import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Chromium } from '#support/chromium.ts';
+import { describe, expect, it } from 'vitest';
 import { panelOf, selectSent, showTab, textOf } from '#support/details.ts';
-import { launch } from '#support/launch.ts';
 import { recorded } from '#support/panel.ts';
-import { type Server, startServer } from '#support/server.ts';
+import { useStage } from '#support/stage.ts';
 import { until } from '#support/until.ts';
 
 const CHART = '.buffered-chart [role=img]';
@@ -25,21 +22,10 @@ function hasColour(chart: Element, name: string): boolean {
 }
 
 describe('the page of a socket', () => {
-  let server: Server;
-  let browser: Chromium;
-  let page: Page;
-
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(), launch.chromium()]);
-    page = await browser.newPage();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
+  const stage = useStage();
 
   it('draws what waited to be sent, and says it in words', async () => {
-    const panel = await panelOf({ browser, server, page }, [`'x'.repeat(30_000_000)`], 'pause=700');
+    const panel = await panelOf(stage, [`'x'.repeat(30_000_000)`], 'pause=700');
     await selectSent(panel, 0);
     await showTab(panel, 'socket');
     const words = () => panel.$eval(CHART, (chart) => chart.ariaLabel ?? '');
@@ -51,14 +37,14 @@ describe('the page of a socket', () => {
   });
 
   it('counts on for how long its state has lasted', async () => {
-    const panel = await panelOf({ browser, server, page }, [`'hello'`]);
+    const panel = await panelOf(stage, [`'hello'`]);
     await selectSent(panel, 0);
     await showTab(panel, 'socket');
     const lasted = async () =>
       /open, by the server \((.+) so far\)/.exec(await textOf(panel, '.socket-page'))?.[1];
     const first = await until('the state', lasted);
     await until('the next second', async () => (await lasted()) !== first);
-    await page.evaluate('socket.close()');
+    await stage.page.evaluate('socket.close()');
     await until('the end of it', async () => (await textOf(panel, '.socket-page')).includes('closed, by '));
     expect(await textOf(panel, '.socket-page')).not.toContain('so far');
     await panel.close();
@@ -66,11 +52,11 @@ describe('the page of a socket', () => {
 
   it('says what the status of its handshake means', async () => {
     const body = `<script>
-      new WebSocket('${server.wsUrl}/?a').onopen = ({ target }) => target.send('hello');
+      new WebSocket('${stage.server.wsUrl}/?a').onopen = ({ target }) => target.send('hello');
     </script>`;
-    await page.goto(server.page('<title>before</title>'));
-    const { panel } = await browser.openDevTools(page);
-    await page.goto(server.page(body));
+    await stage.page.goto(stage.server.page('<title>before</title>'));
+    const { panel } = await stage.browser.openDevTools(stage.page);
+    await stage.page.goto(stage.server.page(body));
     await recorded(panel, 1);
     await selectSent(panel, 0);
     await showTab(panel, 'socket');
