@@ -86,9 +86,11 @@ export class Payloads {
   /** A text without its beginning. */
   #text(size: number): string {
     const kind = this.chance(0.01) ? 'мир 🌍' : this.#pick();
-    let text = `"type":"${kind}","note":"`;
-    while (text.length < size - 20) text += `${this.#pick()} `;
-    return `${text}"}`;
+    const parts = [`"type":"${kind}","note":"`];
+    for (let length = kind.length + 17; length < size - 20; length += parts.at(-1)?.length ?? 0)
+      parts.push(`${this.#pick()} `);
+    // Joined, and not added up: that would be a chain of parts, for every message made of it to be followed to its end.
+    return [...parts, '"}'].join('');
   }
 
   /** Early words are frequent, late ones rare, as in any language. */

@@ -20,8 +20,8 @@ const LARGEST = 2000;
 const TICK = 4;
 
 const payloads = new Payloads();
-/** Made, and not posted yet. */
-let waiting: SocketEvent[] = [];
+/** JSON of the events that were made, and not posted yet. */
+let waiting: string[] = [];
 let events = 0;
 let time = 0;
 let rate: number | undefined;
@@ -34,14 +34,18 @@ let last = 0;
 /** Whether the panel has taken the last batch. */
 let taken = true;
 
-/** One message in ten is binary, one in three is sent. */
-function message(socket: number): SocketEvent {
+/** One message in ten is binary, one in three is sent. As JSON, in which a usual one is a list, see `Batch`. */
+function message(socket: number): string {
   time += rate === undefined ? STEP : 1000 / rate;
-  const own = { n: ++events, t: time, socket, author: 'page' } as const;
-  const payload = payloads.next();
-  if (payloads.chance(1 / 3))
-    return { ...own, ...payload, type: 'send', state: 1, before: 0, after: payload.size, stack: '' };
-  return { ...own, ...payload, type: 'message' };
+  const n = ++events;
+  const { data, ...payload } = payloads.next();
+  const sent = payloads.chance(1 / 3);
+  if (data !== undefined) return JSON.stringify([n, time, socket, data, ...(sent ? [0, payload.size] : [])]);
+  const own = { n, t: time, socket, author: 'page', ...payload } as const;
+  const event: SocketEvent = sent
+    ? { ...own, type: 'send', state: 1, before: 0, after: payload.size, stack: '' }
+    : { ...own, type: 'message' };
+  return JSON.stringify(event);
 }
 
 function* opening(): Iterable<SocketEvent> {
@@ -58,7 +62,7 @@ function make(): void {
   const now = performance.now();
   const due = rate === undefined ? unmade : Math.floor(((now - start) / 1000) * rate) - made;
   const count = Math.min(due, unmade, LARGEST - waiting.length);
-  if (events === 0) waiting.push(...opening());
+  if (events === 0) for (const event of opening()) waiting.push(JSON.stringify(event));
   for (let i = 0; i < count; i++) waiting.push(message(1 + (events % SOCKETS)));
   unmade -= count;
   made += count;
@@ -67,7 +71,7 @@ function make(): void {
 function post(): void {
   const batch: Batch = {
     origin: 1_790_000_000_000,
-    events: JSON.stringify(waiting),
+    events: `[${waiting.join()}]`,
     bytes: payloads.takeBytes(),
     counts: '',
     outcomes: [],
