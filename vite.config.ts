@@ -26,7 +26,11 @@ const own = {
   },
 };
 
-/** What runs in every frame of every page is made smaller once more: worth some 2 % beside Vite's own minifier. */
+/** Properties of the hook's own objects: names that no interface of the browser and no word of the protocol has. */
+const hookNames =
+  /^(?:addBlob|addBytes|addText|above|begin|closing|content|deliver|give|isBytes|kept|limits|listen|native|nativeSend|note|originals|piece|recorded|sender|takers|tellMore|trace|used|writer)$/;
+
+/** What runs in every frame of every page is made smaller once more: worth some 3 % beside Vite's own minifier. */
 const smallest: Plugin = {
   name: 'sockscope:smallest',
   enforce: 'post',
@@ -36,6 +40,7 @@ const smallest: Plugin = {
       const { code } = await minify(String(file.source), {
         ecma: 2022,
         compress: { passes: 3, unsafe_arrows: true },
+        mangle: { properties: { regex: hookNames } },
       });
       if (code !== undefined) file.source = code;
     }

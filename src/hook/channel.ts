@@ -14,6 +14,7 @@ import {
   dispatchEvent,
   getOwnPropertyDescriptor,
   getter,
+  method,
   NativeCustomEvent,
   parse,
   stop,
@@ -23,8 +24,8 @@ import {
 
 const NativeEvent = Event;
 const NativeFocusEvent = FocusEvent;
-const shownNode = getter<Event, EventTarget | null>(FocusEvent.prototype, 'relatedTarget');
-const cancel = uncurry(Event.prototype.preventDefault);
+const shownNode = getter<Event, EventTarget | null>(FocusEvent, 'relatedTarget');
+const cancel = method(Event, 'preventDefault');
 const setData = uncurry(
   getOwnPropertyDescriptor(CharacterData.prototype, 'data')?.set as (this: EventTarget, text: string) => void,
 );

@@ -1,9 +1,9 @@
-import { uncurry } from './natives.ts';
+import { method } from './natives.ts';
 
 const clock = performance;
-const read = uncurry(Performance.prototype.now);
+const read = method(Performance, 'now');
 const tasks = scheduler;
-const postTask = uncurry(Scheduler.prototype.postTask);
+const postTask = method(Scheduler, 'postTask');
 
 const { round } = Math;
 

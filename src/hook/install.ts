@@ -1,8 +1,7 @@
 import { isHooked, openChannel } from './channel.ts';
 import { obeying } from './commands.ts';
-import { Recorder } from './log/recorder.ts';
-import { Calls } from './patch/calls.ts';
-import { listening } from './patch/listen.ts';
+import { recording } from './log/recorder.ts';
+import { calling } from './patch/calls.ts';
 import { patch } from './patch/socket.ts';
 import { patchStreams } from './patch/stream.ts';
 
@@ -10,12 +9,11 @@ import { patchStreams } from './patch/stream.ts';
 export function install(window: Window & typeof globalThis): void {
   if (isHooked(window) || isLate(window.document)) return;
   const channel = openChannel(window, (command) => obey(command));
-  const recorder = new Recorder(() => channel.tellMore());
-  const listener = listening(recorder);
-  const calls = new Calls(recorder, listener);
-  const obey = obeying(channel, recorder, listener, calls);
+  const recorder = recording(() => channel.tellMore());
+  const calls = calling(recorder);
+  const obey = obeying(channel, recorder, calls);
   patchStreams(window, calls, recorder);
-  patch(window, calls);
+  patch(window, calls, recorder);
 }
 
 /**

@@ -4,15 +4,23 @@
  */
 const { bind, call } = Function.prototype;
 
-/** A method as a function of its object: `uncurry(Map.prototype.get)(map, key)`. Immune to later changes of prototypes. */
+/** A function with `this` as its first argument. Immune to later changes of prototypes. */
 export const uncurry = bind.bind(call as never) as <T, A extends readonly unknown[], R>(
   method: (this: T, ...args: A) => R,
 ) => (self: T, ...args: A) => R;
 
+type Class<T> = { readonly prototype: T };
+
+/** A method as a function of its object: `method(Map, 'get')(map, key)`. */
+export const method = <T, K extends keyof T>({ prototype }: Class<T>, name: K) =>
+  uncurry(prototype[name] as never) as T[K] extends (...args: infer A) => infer R
+    ? (self: T, ...args: A) => R
+    : never;
+
 export const { apply, construct, defineProperty, getOwnPropertyDescriptor, setPrototypeOf } = Reflect;
 
 /** The getter of an accessor property, as a function of its object; throws a TypeError on an object of another kind. */
-export const getter = <T, R>(prototype: object, name: string): ((self: T) => R) =>
+export const getter = <T, R>({ prototype }: Class<object>, name: PropertyKey): ((self: T) => R) =>
   uncurry(getOwnPropertyDescriptor(prototype, name)?.get as (this: T) => R);
 
 /** What an object has in a slot of its own; nothing where it has a getter there. No code of a page is run for it. */
@@ -35,9 +43,6 @@ export const iterable = <T>(items: readonly T[]): Iterable<T> => {
   return { __proto__: null, [iterator]: () => ({ __proto__: null, next }) } as unknown as Iterable<T>;
 };
 
-/** Cuts a class loose from Object.prototype, so that what a page puts there is not found on its instances. */
-export const seal = (cut: { readonly prototype: object }) => setPrototypeOf(cut.prototype, null);
-
 export const stringify = JSON.stringify as (value: unknown) => string;
 export const parse = JSON.parse as (text: string) => unknown;
 export const { isArray } = Array;
@@ -45,8 +50,8 @@ export const { min } = Math;
 /** Not so for a proxy of one, which would let the page see that it is looked at. */
 export const { isError } = Error as unknown as { isError(value: unknown): value is Error };
 
-export const addEventListener = uncurry(EventTarget.prototype.addEventListener);
-export const dispatchEvent = uncurry(EventTarget.prototype.dispatchEvent);
+export const addEventListener = method(EventTarget, 'addEventListener');
+export const dispatchEvent = method(EventTarget, 'dispatchEvent');
 
 export const NativeCustomEvent = CustomEvent;
 export const NativeProxy = Proxy;
@@ -54,25 +59,34 @@ export const NativeArrayBuffer = ArrayBuffer;
 export const NativeBlob = Blob;
 export const NativeUint8Array = Uint8Array;
 
-/** Where the getters of all typed arrays are. */
-export const TypedArrayPrototype = Object.getPrototypeOf(Uint8Array.prototype) as object;
-export const setBytes = uncurry(Uint8Array.prototype.set);
-export const textSlice = uncurry(String.prototype.slice);
-export const detail = getter<Event, unknown>(CustomEvent.prototype, 'detail');
-export const stop = uncurry(Event.prototype.stopImmediatePropagation);
-export const weakGet = uncurry(WeakMap.prototype.get) as <K extends object, V>(
+/** What all classes of typed arrays extend: it has their getters. */
+export const TypedArray = Object.getPrototypeOf(Uint8Array) as typeof Uint8Array;
+export const setBytes = method(Uint8Array, 'set');
+export const textSlice = method(String, 'slice');
+export const detail = getter<Event, unknown>(CustomEvent, 'detail');
+export const stop = method(Event, 'stopImmediatePropagation');
+export const weakGet = method(WeakMap, 'get') as <K extends object, V>(
   map: WeakMap<K, V>,
   key: K,
 ) => V | undefined;
-export const weakSet = uncurry(WeakMap.prototype.set) as <K extends object, V>(
+export const weakSet = method(WeakMap, 'set') as <K extends object, V>(
   map: WeakMap<K, V>,
   key: K,
   value: V,
 ) => unknown;
 
 /** A native promise of what comes of another; only for those that the page has not got yet, or gets from us. */
-export const react = uncurry(Promise.prototype.then) as <T, R>(
+export const react = method(Promise, 'then') as <T, R>(
   promise: Promise<T>,
   fulfilled: (value: T) => R,
   rejected?: (error: unknown) => R,
 ) => Promise<R>;
+
+export const ignore = (): undefined => undefined;
+
+/** Reacts to a promise; what goes wrong in that never becomes a rejection that the page would be told of. */
+export const settled = <T>(
+  promise: Promise<T>,
+  fulfilled: (value: T) => void,
+  rejected: (error: unknown) => void,
+): unknown => react(react(promise, fulfilled, rejected), ignore, ignore);

@@ -15,7 +15,8 @@ export interface Batch {
   readonly events: string;
   /**
    * Payloads too long or too binary for JSON, one after the other; an event names its own by `at` and `length`. Text is in
-   * UTF-8, or in UTF-16 where the event says so by `utf16`, because it has lone surrogates. A Blob is a third of the price of the same bytes in the message, and not bound by its 64 MiB.
+   * UTF-8; where the event says so by `json` it is JSON of the text, which has lone surrogates. A Blob is a third of the
+   * price of the same bytes in the message, and not bound by its 64 MiB.
    */
   readonly bytes: ArrayBuffer | Blob;
   /**
@@ -32,8 +33,8 @@ export interface Outcome {
   readonly error?: Refusal | undefined;
 }
 
-/** Why a command was not carried out: by a panel (the first two), or by the hook. */
-export type Refusal = 'gone' | 'stream' | 'connecting' | 'closed' | { readonly thrown: string };
+/** Why a command was not carried out: by a panel (the first), or by the hook. */
+export type Refusal = 'gone' | 'connecting' | 'closed' | { readonly thrown: string };
 
 /** A batch whose events have been read and have their payloads in them. */
 export interface ReadBatch {

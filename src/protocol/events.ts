@@ -53,7 +53,7 @@ export interface OpenEvent extends Common {
   readonly extensions: string;
 }
 
-/** A call of `send()`, or of `write()` on a writer of a WebSocketStream; what is buffered there is not known. */
+/** A call of `send()`, or a chunk that is written to a WebSocketStream; what is buffered there is not known. */
 export interface SendEvent extends Common, Payload {
   readonly type: 'send';
   readonly author: Author;
@@ -66,13 +66,13 @@ export interface SendEvent extends Common, Payload {
   readonly error?: string;
 }
 
-/** A `message` event as the page saw it, or a chunk that it read from a WebSocketStream. */
+/** A `message` event as the page saw it, or a chunk that it got from a WebSocketStream. */
 export interface MessageEvent extends Common, Payload {
   readonly type: 'message';
   readonly author: Author;
 }
 
-/** A call of `close()`, on a WebSocketStream or its writer, too. */
+/** A call of `close()`, or of anything else that closes a WebSocketStream. */
 export interface ClosingEvent extends Common {
   readonly type: 'closing';
   readonly author: Author;

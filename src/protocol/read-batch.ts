@@ -8,11 +8,11 @@ import { isNumber, isRecord, isString } from './record.ts';
 function withData(value: unknown, bytes: Uint8Array): SocketEvent | undefined {
   if (Array.isArray(value)) return usualEvent(value);
   if (!isRecord(value)) return undefined;
-  const { at, length, utf16, ...event } = value.type === 'construct' ? withArguments(value) : value;
+  const { at, length, json, ...event } = value.type === 'construct' ? withArguments(value) : value;
   if (!isEvent(event)) return undefined;
   if (isNumber(at) && isNumber(length) && at + length <= bytes.length) {
     const own = bytes.subarray(at, at + length);
-    event.data = event.form === 'text' ? (utf16 === true ? textOfUnits(own) : decoder.decode(own)) : own;
+    event.data = event.form === 'text' ? textOf(own, json === true) : own;
   }
   if (event.data !== undefined && !isString(event.data) && !(event.data instanceof Uint8Array))
     return undefined;
@@ -22,18 +22,10 @@ function withData(value: unknown, bytes: Uint8Array): SocketEvent | undefined {
 /** A byte order mark is part of a message like any other character. */
 const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** How many bytes become characters at once: a function takes only so many arguments. */
-const STEP = 16_384;
-
-/** Text of UTF-16, the low byte first. A TextDecoder would replace what is no half of a pair. */
-function textOfUnits(bytes: Uint8Array): string {
-  const parts: string[] = [];
-  for (let at = 0; at < bytes.length; at += STEP) {
-    // A copy, because a view of units may not begin at an odd byte; all browsers run where the low byte is first.
-    const units = new Uint16Array(bytes.slice(at, at + STEP).buffer);
-    parts.push(Reflect.apply(String.fromCharCode, undefined, units));
-  }
-  return parts.join('');
+/** Text with lone surrogates, which UTF-8 has not, comes as JSON. */
+function textOf(bytes: Uint8Array, isJson: boolean): unknown {
+  const text = decoder.decode(bytes);
+  return isJson ? parse(text) : text;
 }
 
 /** A Blob dies with its page if the bytes had not left it: what was in it is then missing from its events. */

@@ -1,7 +1,7 @@
 import type { Delivery, Limits } from './commands.ts';
 
 /** Commands as the relay gives them to the hook, as JSON: the hook knows of no panels. */
-export type HookCommand = Read | Spare | ({ readonly type: 'limit' } & Limits) | HookAct;
+export type HookCommand = Read | ({ readonly type: 'limit' } & Limits) | HookAct;
 
 /** What is to be done with a socket of the page; `args` are those of its `close()`. */
 export type HookAct =
@@ -26,13 +26,10 @@ export interface Read {
   readonly others: number;
 }
 
-/** A reader is gone: the others have had everything up to this event number, and what they have had need not be kept. */
-export interface Spare {
-  readonly type: 'spare';
-  readonly others: number;
-}
-
-/** `others` where there are none. */
+/**
+ * Above every event number: `after` of a reader that is gone, so that the hook learns what the others have had, and
+ * `others` where there are none.
+ */
 export const NOBODY = Number.MAX_SAFE_INTEGER;
 
 /** What a read gives, but for its events: they are the node's text (see protocol/channel.ts). */

@@ -1,5 +1,5 @@
 import { listenForTheEnd } from './ending.ts';
-import { read, shakeHands, tell } from './hook.ts';
+import { read, shakeHands } from './hook.ts';
 import { followLimits } from './limits.ts';
 import { announce, listenToPanels } from './panels.ts';
 import { Readers } from './readers.ts';
@@ -13,7 +13,7 @@ const COMING = 1000;
 /** Reaches panels that have not come yet. */
 const everyPanel = { name: '', postMessage: announce };
 
-const readers = new Readers({ origin: performance.timeOrigin, later, read, spare: tell });
+const readers = new Readers({ origin: performance.timeOrigin, later, read });
 /** When the document announced itself: after its first event, and not again. */
 let announced: number | undefined;
 

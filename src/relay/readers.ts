@@ -1,4 +1,4 @@
-import { type Batch, NOBODY, type Outcome, type Read, type Reading, type Spare } from '#protocol';
+import { type Batch, NOBODY, type Outcome, type Read, type Reading } from '#protocol';
 
 /** How long events gather into a batch, in ms: a batch costs the page some 200 µs, whatever is in it. */
 const GATHER = 40;
@@ -31,7 +31,6 @@ export interface Surroundings {
   /** Runs a task after some ms. */
   readonly later: (task: () => void, delay: number) => void;
   readonly read: (command: Read) => (Reading & { readonly events: string }) | undefined;
-  readonly spare: (command: Spare) => void;
 }
 
 /**
@@ -59,7 +58,7 @@ export class Readers {
   detach(port: Port): void {
     if (!this.#of(port)) return;
     this.#readers.delete(port.name);
-    this.#around.spare({ type: 'spare', others: this.#hadBeside() });
+    this.#around.read({ type: 'read', after: NOBODY, gap: false, now: false, others: this.#hadBeside() });
   }
 
   acknowledge(port: Port): void {

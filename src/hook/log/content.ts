@@ -3,11 +3,11 @@ import { letGo, type Piece } from './arena.ts';
 import type { Aside } from './aside.ts';
 
 /** Texts up to this many UTF-16 units are written into the JSON; longer ones are cheaper to copy as they are. */
-export const INLINE = 16_384;
+const INLINE = 16_384;
 
 /**
- * A payload: text, the piece of memory that the bytes were copied into, or a Blob, whose bytes never change. No field is optional: one that is left out
- * would be looked for on Object.prototype, where a page may have put it.
+ * A payload: text, the piece of memory that the bytes were copied into, or a Blob, whose bytes never change. No field is
+ * optional: one that is left out would be looked for on Object.prototype, where a page may have put it.
  */
 export interface Content {
   readonly form: Form;
@@ -22,10 +22,17 @@ export interface Content {
   readonly part: { readonly offset: number; readonly buffer: number } | undefined;
 }
 
-/** Says what a payload is, or where it is beside the JSON. */
-export function place({ form, data, from, kept }: Content, aside: Aside): object {
-  if (typeof data === 'string') return data.length > INLINE ? aside.addText(data) : { data };
-  return form === 'Blob' ? aside.addBlob(data as Blob, kept) : aside.addBytes(data as Piece, from, kept);
+/** Whether it is text that is kept whole, and written into the JSON. */
+export const isShort = (content: Content | undefined): content is Content =>
+  content?.form === 'text' && content.size <= INLINE && content.kept === content.size;
+
+/** Says what a payload is, and has it travel beside the JSON where it is long, or no text. */
+export function described({ form, size, data, from, kept, part }: Content, aside: Aside): object {
+  let where: object;
+  if (typeof data === 'string') where = data.length > INLINE ? aside.addText(data) : { data };
+  else
+    where = form === 'Blob' ? aside.addBlob(data as Blob, kept) : aside.addBytes(data as Piece, from, kept);
+  return { form, size, ...part, ...where };
 }
 
 /** The payload is no longer kept. */

@@ -1,107 +1,73 @@
-import { seal, stringify } from '#hook/natives.ts';
+import { stringify } from '#hook/natives.ts';
 import { OPEN } from '#hook/ready-state.ts';
 import type { Author, EventType } from '#protocol';
 import type { Aside } from './aside.ts';
-import { type Content, forget, INLINE, place } from './content.ts';
+import { type Content, described, isShort } from './content.ts';
 import { TRACE, type Trace, traceText } from './trace.ts';
 
+/** What an event says beside its payload: all of it, or for a message who caused it, and of a call of `send()` more. */
+export interface Fields {
+  readonly [name: string]: unknown;
+  readonly author?: Author;
+  readonly state?: number;
+  readonly before?: number;
+  readonly after?: number;
+  readonly error?: string | undefined;
+}
+
+const of = (author: Author) => ({ __proto__: null, author });
+
+/** What a message received says: the same for all, so that it takes no memory. */
+export const received: Readonly<Record<Author, Fields>> = { page: of('page'), panel: of('panel') };
+
 /** A fact: an event as the hook keeps it. */
-export abstract class Fact {
-  n = 0;
+export interface Fact {
+  /** Its number in the log. */
+  n: number;
+  readonly type: EventType;
   readonly t: number;
   readonly socket: number;
-
-  constructor(t: number, socket: number) {
-    this.t = t;
-    this.socket = socket;
-  }
-
-  /** What the fact takes of the byte limit. */
-  get weight(): number {
-    return 0;
-  }
-
-  /** The event as JSON, see protocol/batch.ts; what travels beside that is put into `aside`. */
-  abstract write(aside: Aside): string;
-}
-
-seal(Fact);
-
-/** A change in a socket's life, or a call that has no payload; `fields` are those of its event. */
-export class Moment extends Fact {
-  readonly #type: EventType;
-  readonly #fields: object;
-  readonly #trace: Trace;
-
-  constructor(type: EventType, t: number, socket: number, fields: object, trace?: Trace) {
-    super(t, socket);
-    this.#type = type;
-    this.#fields = fields;
-    this.#trace = trace;
-  }
-
-  override write(): string {
-    const { n, t, socket } = this;
-    const stack = traceText(this.#trace);
-    return stringify({ __proto__: null, n, type: this.#type, t, socket, ...this.#fields, stack });
-  }
-}
-
-/** A call of `send()`: the `readyState` at it, what was buffered before and after it, in bytes, what it threw. */
-export interface Call {
-  readonly state: number;
-  readonly before: number;
-  readonly after: number;
-  readonly error: string | undefined;
+  readonly fields: Fields;
   readonly trace: Trace;
+  /** The payload, where the event has one. */
+  readonly content: Content | undefined;
 }
 
-/** A fact with a payload: a message received, or a call of `send()`. */
-export class Frame extends Fact {
-  readonly #author: Author;
-  readonly #content: Content;
-  readonly #call: Call | undefined;
+/** A fact that has no number yet. Nothing is left out: it would be looked for on Object.prototype. */
+export const factOf = (
+  type: EventType,
+  t: number,
+  socket: number,
+  fields: Fields,
+  trace?: Trace,
+  content?: Content,
+): Fact => ({ n: 0, type, t, socket, fields, trace, content });
 
-  constructor(t: number, socket: number, author: Author, content: Content, call?: Call) {
-    super(t, socket);
-    this.#author = author;
-    this.#content = content;
-    this.#call = call;
-  }
-
-  override get weight(): number {
-    const { form, kept } = this.#content;
-    return (form === 'text' ? kept * 2 : kept) + (this.#call?.trace ? TRACE : 0);
-  }
-
-  override write(aside: Aside): string {
-    const { n, t, socket } = this;
-    const { form, size, kept, part, data } = this.#content;
-    const call = this.#call;
-    const author = this.#author;
-    const plainCall = !call || (call.state === OPEN && call.error === undefined && !call.trace);
-    if (plainCall && form === 'text' && size <= INLINE && kept === size && author === 'page')
-      return `[${n},${t},${socket},${stringify(data)}${call ? `,${call.before},${call.after}` : ''}]`;
-    const type: EventType = call ? 'send' : 'message';
-    const called = call && { ...call, trace: undefined, stack: traceText(call.trace) };
-    const where = place(this.#content, aside);
-    return stringify({
-      __proto__: null,
-      n,
-      type,
-      t,
-      socket,
-      form,
-      size,
-      author,
-      ...part,
-      ...called,
-      ...where,
-    });
-  }
-
-  /** The fact is no longer kept. */
-  release(): void {
-    forget(this.#content);
-  }
+/** What a fact takes of the byte limit. */
+export function weightOf({ content, trace }: Fact): number {
+  if (!content) return 0;
+  const { form, kept } = content;
+  return (form === 'text' ? kept * 2 : kept) + (trace ? TRACE : 0);
 }
+
+/** A fact as JSON, see protocol/batch.ts; what travels beside that is put into `aside`. */
+export function written({ n, type, t, socket, fields, trace, content }: Fact, aside: Aside): string {
+  if (!trace && isShort(content) && isUsual(type, fields)) {
+    const sent = type === 'send' ? `,${fields.before},${fields.after}` : '';
+    return `[${n},${t},${socket},${stringify(content.data)}${sent}]`;
+  }
+  return stringify({
+    __proto__: null,
+    n,
+    type,
+    t,
+    socket,
+    ...fields,
+    stack: traceText(trace),
+    ...(content && described(content, aside)),
+  });
+}
+
+/** Whether a message has nothing out of the ordinary but its payload, perhaps. */
+const isUsual = (type: EventType, { author, state, error }: Fields) =>
+  author === 'page' && (type !== 'send' || (state === OPEN && error === undefined));

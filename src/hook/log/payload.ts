@@ -1,12 +1,4 @@
-import {
-  apply,
-  getter,
-  min,
-  NativeUint8Array,
-  TypedArrayPrototype,
-  textSlice,
-  uncurry,
-} from '#hook/natives.ts';
+import { apply, getter, method, min, NativeUint8Array, TypedArray, textSlice } from '#hook/natives.ts';
 import type { Form } from '#protocol';
 import { copyOf } from './arena.ts';
 import type { Content } from './content.ts';
@@ -14,20 +6,20 @@ import type { Content } from './content.ts';
 const { isView } = ArrayBuffer;
 
 const NativeDataView = DataView;
-const bufferLength = getter<unknown, number>(ArrayBuffer.prototype, 'byteLength');
-const blobSize = getter<unknown, number>(Blob.prototype, 'size');
-const blobSlice = uncurry(Blob.prototype.slice);
+const bufferLength = getter<unknown, number>(ArrayBuffer, 'byteLength');
+const blobSize = getter<unknown, number>(Blob, 'size');
+const blobSlice = method(Blob, 'slice');
 
-const typedArrayName = getter<unknown, Form | undefined>(TypedArrayPrototype, Symbol.toStringTag as never);
+const typedArrayName = getter<unknown, Form | undefined>(TypedArray, Symbol.toStringTag);
 
 /** `buffer`, `byteOffset` and `byteLength` of views; a DataView has getters of its own. */
-const viewGetters = (prototype: object) => ({
-  buffer: getter<unknown, ArrayBuffer>(prototype, 'buffer'),
-  offset: getter<unknown, number>(prototype, 'byteOffset'),
-  length: getter<unknown, number>(prototype, 'byteLength'),
+const viewGetters = (of: typeof TypedArray | typeof DataView) => ({
+  buffer: getter<unknown, ArrayBuffer>(of, 'buffer'),
+  offset: getter<unknown, number>(of, 'byteOffset'),
+  length: getter<unknown, number>(of, 'byteLength'),
 });
-const typedArray = viewGetters(TypedArrayPrototype);
-const dataView = viewGetters(DataView.prototype);
+export const typedArray = viewGetters(TypedArray);
+const dataView = viewGetters(DataView);
 
 /** What a getter gives of a value; nothing where the value is of another kind. */
 export const measured = <T>(get: (value: unknown) => T, value: unknown): T | undefined => {

@@ -1,37 +1,37 @@
-import { list, seal } from '#hook/natives.ts';
+import { list, method } from '#hook/natives.ts';
 
-/** First in, first out, over an array that is cut when half of it is spent. Poisoned Array prototypes do not reach it. */
-export class Queue<T> {
-  #items = list<T>();
-  #head = 0;
+const splice = method(Array, 'splice');
 
-  get length(): number {
-    return this.#items.length - this.#head;
-  }
+/** How many spent places there are at least before an array is cut. */
+const SPENT = 1024;
 
+/** First in, first out. */
+export interface Queue<T> {
+  length(): number;
   /** The item at a position from the oldest, 0, to the newest. */
-  at(position: number): T | undefined {
-    return this.#items[this.#head + position];
-  }
-
-  push(item: T): void {
-    this.#items[this.#items.length] = item;
-  }
-
-  shift(): T | undefined {
-    const item = this.#items[this.#head];
-    if (item === undefined) return undefined;
-    this.#items[this.#head++] = undefined as T;
-    if (this.#head > 1024 && this.#head * 2 > this.#items.length) this.#compact();
-    return item;
-  }
-
-  #compact(): void {
-    const rest = list<T>();
-    for (let i = this.#head; i < this.#items.length; i++) rest[rest.length] = this.#items[i] as T;
-    this.#items = rest;
-    this.#head = 0;
-  }
+  at(position: number): T | undefined;
+  push(item: T): void;
+  shift(): T | undefined;
 }
 
-seal(Queue);
+/** A queue over an array that is cut when half of it is spent. Poisoned Array prototypes do not reach it. */
+export function queue<T>(): Queue<T> {
+  const items = list<T | undefined>();
+  let head = 0;
+  return {
+    length: () => items.length - head,
+    at: (position) => items[head + position],
+    push(item) {
+      items[items.length] = item;
+    },
+    shift() {
+      const item = items[head];
+      if (head < items.length) items[head++] = undefined;
+      if (head > SPENT && head * 2 > items.length) {
+        splice(items, 0, head);
+        head = 0;
+      }
+      return item;
+    },
+  };
+}

@@ -2,13 +2,13 @@ import {
   apply,
   defineProperty,
   getOwnPropertyDescriptor,
+  method,
   NativeProxy,
   setPrototypeOf as nativeSetPrototypeOf,
-  uncurry,
 } from '#hook/natives.ts';
 import { original, remember } from './originals.ts';
 
-const isAncestor = uncurry(Object.prototype.isPrototypeOf) as (object: object, other: unknown) => boolean;
+const isAncestor = method(Object, 'isPrototypeOf') as (object: object, other: unknown) => boolean;
 
 /** A proxy of a native function that answers every question as the native does. The handler gets no prototype. */
 function disguise<T extends object>(native: T, handler: ProxyHandler<T>): T {
@@ -21,8 +21,12 @@ function disguise<T extends object>(native: T, handler: ProxyHandler<T>): T {
 }
 
 /** Changes what a property has in a slot, and nothing else about it. */
-const redefine = (object: object, name: PropertyKey, slot: keyof PropertyDescriptor, content: unknown) =>
-  defineProperty(object, name, { __proto__: null, [slot]: content } as PropertyDescriptor);
+export const redefine = (
+  object: object,
+  name: PropertyKey,
+  slot: keyof PropertyDescriptor,
+  content: unknown,
+) => defineProperty(object, name, { __proto__: null, [slot]: content } as PropertyDescriptor);
 
 /** Disguises the native function that a property has as its value, its getter or its setter; gives the disguise. */
 export function replace(
@@ -35,16 +39,6 @@ export function replace(
   const disguised = disguise(native, handler);
   redefine(object, name, slot, disguised);
   return disguised;
-}
-
-/** Disguises a class of a window. */
-export function replaceClass(
-  window: Window,
-  name: string,
-  prototype: object,
-  handler: ProxyHandler<never>,
-): void {
-  redefine(prototype, 'constructor', 'value', replace(window, name, 'value', handler));
 }
 
 /** Lets the browser's functions that look into a function see the native that a disguised one stands for. */

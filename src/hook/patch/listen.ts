@@ -1,41 +1,47 @@
 import { now } from '#hook/clock.ts';
-import { type Fact, Frame, Moment } from '#hook/log/fact.ts';
-import { contentOf } from '#hook/log/payload.ts';
+import { type Fields, factOf } from '#hook/log/fact.ts';
 import type { Recorder } from '#hook/log/recorder.ts';
-import { addEventListener, getter } from '#hook/natives.ts';
-import type { Author, EventType } from '#protocol';
-import { extensions, protocol, release } from './sockets.ts';
+import { addEventListener, dispatchEvent, getter, NativeBlob } from '#hook/natives.ts';
+import type { EventType } from '#protocol';
+import { hearing } from './hearing.ts';
+import { release, type Sent } from './lives.ts';
+import { binaryType, extensions, protocol, url } from './web-socket.ts';
 
-const data = getter<Event, unknown>(MessageEvent.prototype, 'data');
-const code = getter<Event, number>(CloseEvent.prototype, 'code');
-const reason = getter<Event, string>(CloseEvent.prototype, 'reason');
-const wasClean = getter<Event, boolean>(CloseEvent.prototype, 'wasClean');
+const NativeMessageEvent = MessageEvent;
+const NativeURL = URL;
+
+const data = getter<Event, unknown>(MessageEvent, 'data');
+const code = getter<Event, number>(CloseEvent, 'code');
+const reason = getter<Event, string>(CloseEvent, 'reason');
+const wasClean = getter<Event, boolean>(CloseEvent, 'wasClean');
 
 /** Writes down what the events of a socket say. */
 export interface Listener {
-  /** The event that a panel injects at this moment; any other that no server caused is the page's own play. */
-  injected: Event | undefined;
   /**
    * Listens to a socket that was just made: before the page can, so that ours hears everything first. Each socket has
    * listeners of its own, which know its number: that is cheaper than asking every event for its socket.
    */
   readonly listen: (socket: WebSocket, number: number) => void;
+  /**
+   * Has a message come as if it had arrived: the page's listeners get it in their order; only `isTrusted` tells.
+   */
+  readonly inject: (socket: WebSocket, data: Sent) => void;
 }
 
 /** What writes events down in a log. */
 export function listening(recorder: Recorder): Listener {
+  /** The event that is injected at this moment; any other that no server caused is the page's own play. */
+  let injected: Event | undefined;
+  const hear = hearing(recorder);
+
   const listen = (socket: WebSocket, number: number) => {
-    const on = (type: EventType, fact: (event: Event) => Fact) =>
+    const on = (type: EventType, heard: (event: Event) => void) =>
       addEventListener(socket, type, (event) => {
-        if (recorder.on && (event.isTrusted || event === listener.injected))
-          recorder.note(number, () => fact(event));
+        if (event.isTrusted || event === injected) heard(event);
       });
-    const moment = (type: EventType, fields: (event: Event) => object) =>
-      on(type, (event) => new Moment(type, now(), number, fields(event)));
-    on('message', (event) => {
-      const author: Author = event === listener.injected ? 'panel' : 'page';
-      return new Frame(now(), number, author, contentOf(data(event), recorder.payloadLimit));
-    });
+    const moment = (type: EventType, fields: (event: Event) => Fields) =>
+      on(type, (event) => recorder.note(number, () => factOf(type, now(), number, fields(event))));
+    on('message', (event) => hear(number, data(event), event === injected ? 'panel' : 'page'));
     moment('open', () => ({ protocol: protocol(socket), extensions: extensions(socket) }));
     moment('error', () => ({}));
     moment('close', (event) => {
@@ -43,6 +49,21 @@ export function listening(recorder: Recorder): Listener {
       return { code: code(event), reason: reason(event), wasClean: wasClean(event) };
     });
   };
-  const listener: Listener = { injected: undefined, listen };
-  return listener;
+  const inject = (socket: WebSocket, content: Sent) => {
+    const { origin } = new NativeURL(url(socket));
+    injected = new NativeMessageEvent('message', {
+      __proto__: null,
+      data: received(socket, content),
+      origin,
+    } as MessageEventInit);
+    dispatchEvent(socket, injected);
+    injected = undefined;
+  };
+  return { listen, inject };
+}
+
+/** Text, or bytes in the form that the socket's `binaryType` asks for. */
+function received(socket: WebSocket, content: Sent): unknown {
+  if (typeof content === 'string') return content;
+  return binaryType(socket) === 'blob' ? new NativeBlob([content]) : content.buffer;
 }

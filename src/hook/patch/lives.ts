@@ -1,50 +1,48 @@
-import type { Recorder } from '#hook/log/recorder.ts';
-import type { Called } from '#hook/log/trace.ts';
-import { apply, weakGet, weakSet } from '#hook/natives.ts';
-import { replace } from './disguise.ts';
+import { weakGet, weakSet } from '#hook/natives.ts';
+import type { Arguments, Native } from './calls.ts';
 
-type Arguments = readonly unknown[];
+/** Text, or bytes in memory of their own. */
+export type Sent = string | Uint8Array<ArrayBuffer>;
 
-/** A WebSocketStream, as the hook knows it. */
+/** A socket of either kind, as the hook knows it: what is asked of it, and what a panel can have done with it. */
 export interface Life {
   readonly number: number;
-  /** As a WebSocket's `readyState`. */
-  state: number;
+  readyState(): number;
+  /** In bytes; 0 where it is not known. */
+  bufferedAmount(): number;
+  /** Whether the native takes an object as bytes; all else it takes as the string that it becomes. */
+  isBytes(value: object): boolean;
+  /** What sends, called on `sender` with one argument. */
+  readonly nativeSend: Native;
+  readonly sender: object;
+  /** Something that closes it was called. */
+  closing(): void;
+  /** Closes it for a panel. @param args a code and a reason, or less */
+  close(args: Arguments): unknown;
+  /** Has a message come as if it had arrived. */
+  inject(data: Sent): void;
 }
 
-/** Lives of WebSocketStreams, and of what a page got from them. */
 const lives: WeakMap<object, Life> = new WeakMap();
 
-/** From now on what is called on an object of the page belongs to that life. */
-export const follow = (object: object, life: Life): void => {
-  weakSet(lives, object, life);
-};
+/** Sockets that are not closed, by number: what commands can reach. */
+const live = { __proto__: null } as unknown as Record<number, Life | undefined>;
+let count = 0;
 
-/** What was called on an object of a life, and what it gave. */
-export interface Heard<T> {
-  readonly life: Life;
-  readonly args: Arguments;
-  readonly result: T;
-  readonly called: Called;
+/** The number that the next socket gets; a constructor that throws uses one up, too. */
+export const nextNumber = (): number => ++count;
+
+export function track(socket: object, life: Life): void {
+  weakSet(lives, socket, life);
+  live[life.number] = life;
 }
 
-/** Has calls of a method heard where they belong to a life. What `heard` gives, the page gets in place of the result. */
-export function hear<T>(
-  recorder: Recorder,
-  prototype: object,
-  name: string,
-  heard: (call: Heard<T>) => unknown,
-): void {
-  const called = (native: () => unknown, self: object, args: Arguments): unknown => {
-    const result = apply(native, self, args) as T;
-    const life = weakGet(lives, self);
-    if (!life) return result;
-    try {
-      return heard({ life, args, result, called }) ?? result;
-    } catch {
-      recorder.lose(life.number);
-      return result;
-    }
-  };
-  replace(prototype, name, 'value', { apply: called });
+/** Of a socket of this document; `undefined` for anything else. */
+export const lifeOf = (socket: object): Life | undefined => weakGet(lives, socket);
+
+export const liveSocket = (number: number): Life | undefined => live[number];
+
+/** Lets go of a closed socket, so that it can be collected. */
+export function release(number: number): void {
+  delete live[number];
 }

@@ -30,8 +30,6 @@ export class Errands {
   }
 
   #command(socket: SocketRecord, make: (id: number) => Command): Promise<Refusal | undefined> {
-    // Its writer may be locked by the page, and no other can be had.
-    if (socket.interface === 'WebSocketStream') return Promise.resolve('stream');
     const id = ++this.#last;
     return new Promise((resolve) => {
       this.#waiting.set(id, resolve);

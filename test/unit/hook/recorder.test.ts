@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Frame, Moment } from '#hook/log/fact.ts';
+import { factOf, received } from '#hook/log/fact.ts';
 import { contentOf } from '#hook/log/payload.ts';
-import { Recorder } from '#hook/log/recorder.ts';
+import { type Recorder, recording } from '#hook/log/recorder.ts';
 import { NOBODY, type Read, readBatch, type SocketEvent } from '#protocol';
-import { message } from './message.ts';
+import { lose, message } from './message.ts';
 
 /** A recorder, and how often it told that there is more. */
 function record() {
   const told: true[] = [];
-  return { told, recorder: new Recorder(() => told.push(true)) };
+  return { told, recorder: recording(() => told.push(true)) };
 }
 
 const asking = { type: 'read', gap: true, now: false, others: NOBODY } as const;
@@ -21,6 +21,9 @@ async function read(recorder: Recorder, after: number, how: Partial<Read> = {}) 
   if (!batch) throw new Error('What was read is no batch');
   return { ...reading, events: batch.events, counts: new Map(batch.counts) };
 }
+
+/** Says up to which event number all readers have had everything. */
+const spare = (recorder: Recorder, others: number) => recorder.read({ ...asking, after: NOBODY, others });
 
 /** All that there is after an event number, in as many reads as that takes. */
 async function readAll(recorder: Recorder, after = 0) {
@@ -50,15 +53,15 @@ describe('the recorder', () => {
     for (let i = 0; i < 3; i++) recorder.add(message('c'));
     expect(told.length).toBe(2);
     await read(recorder, 12_001);
-    recorder.lose(1);
+    lose(recorder, 1);
     expect(told.length).toBe(3);
   });
 
   it('gives what comes after a number, in order', async () => {
     const { recorder } = record();
-    recorder.add(new Moment('open', 5, 1, { protocol: '', extensions: '' }));
+    recorder.add(factOf('open', 5, 1, { protocol: '', extensions: '' }));
     recorder.add(message('first'));
-    recorder.add(new Moment('error', 5, 2, {}));
+    recorder.add(factOf('error', 5, 2, {}));
     recorder.add(message('second'));
     const { events } = await readAll(recorder, 1);
     expect(events.map(({ type, n, socket }) => [type, n, socket])).toEqual([
@@ -86,9 +89,9 @@ describe('the recorder', () => {
 
   it('counts what could not be recorded', async () => {
     const { recorder } = record();
-    recorder.lose(3);
+    lose(recorder, 3);
     recorder.add(message('x', 3));
-    recorder.lose(3);
+    lose(recorder, 3);
     const { events, counts } = await readAll(recorder);
     expect(events.map(({ n }) => n)).toEqual([2]);
     expect([...counts]).toEqual([[3, 3]]);
@@ -97,7 +100,7 @@ describe('the recorder', () => {
   it('keeps the life of sockets longer than their messages', async () => {
     const { recorder } = record();
     recorder.limit({ events: 1, bytes: 1e6, payload: 1e6 });
-    recorder.add(new Moment('open', 0, 1, { protocol: '', extensions: '' }));
+    recorder.add(factOf('open', 0, 1, { protocol: '', extensions: '' }));
     for (let i = 0; i < 30; i++) recorder.add(message('x'));
     const { events } = await readAll(recorder);
     expect(events.map(({ type }) => type)).toEqual(['open', 'message']);
@@ -107,7 +110,7 @@ describe('the recorder', () => {
     const { recorder } = record();
     const kept = async () => (await readAll(recorder)).events.length;
     recorder.limit({ events: 10, bytes: 1e6, payload: 1e6 });
-    recorder.spare(0);
+    spare(recorder, 0);
     for (let i = 0; i < 100; i++) recorder.add(message('x'));
     expect(await kept()).toBe(80);
     recorder.add(message('y'));
@@ -116,7 +119,7 @@ describe('the recorder', () => {
     await read(recorder, 91, { others: 96 });
     for (let i = 0; i < 50; i++) recorder.add(message('z'));
     expect((await read(recorder, 96, { gap: false })).gap || (await kept())).toBe(55);
-    recorder.spare(NOBODY);
+    spare(recorder, NOBODY);
     recorder.add(message('z'));
     expect(await kept()).toBe(10);
   });
@@ -124,11 +127,11 @@ describe('the recorder', () => {
   it('keeps the life of sockets for who has still to read it', async () => {
     const { recorder } = record();
     const kept = async () => (await readAll(recorder)).events.length;
-    recorder.spare(0);
-    for (let i = 0; i < 30_000; i++) recorder.add(new Moment('error', 0, i, {}));
+    spare(recorder, 0);
+    for (let i = 0; i < 30_000; i++) recorder.add(factOf('error', 0, i, {}));
     expect(await kept()).toBe(30_000);
-    recorder.spare(NOBODY);
-    recorder.add(new Moment('error', 0, 1, {}));
+    spare(recorder, NOBODY);
+    recorder.add(factOf('error', 0, 1, {}));
     expect(await kept()).toBe(20_000);
   });
 
@@ -136,7 +139,8 @@ describe('the recorder', () => {
     const { recorder } = record();
     const payload = 10;
     recorder.limit({ events: 100, bytes: 1000, payload });
-    for (let i = 0; i < 20; i++) recorder.add(new Frame(0, 1, 'page', contentOf('x'.repeat(1000), payload)));
+    for (let i = 0; i < 20; i++)
+      recorder.add(factOf('message', 0, 1, received.page, undefined, contentOf('x'.repeat(1000), payload)));
     expect((await readAll(recorder)).events).toHaveLength(20);
   });
 
@@ -147,7 +151,7 @@ describe('the recorder', () => {
     let reading: ReturnType<Recorder['read']>;
     try {
       recorder.add(message('clean'));
-      recorder.lose(1);
+      lose(recorder, 1);
       reading = recorder.read({ ...asking, after: 0 });
     } finally {
       Reflect.deleteProperty(Object.prototype, 'toJSON');

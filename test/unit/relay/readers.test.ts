@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Recorder } from '#hook/log/recorder.ts';
+import { type Recorder, recording } from '#hook/log/recorder.ts';
 import { type Batch, type Read, readBatch, type SocketEvent } from '#protocol';
 import { Readers } from '#relay/readers.ts';
-import { message } from '../hook/message.ts';
+import { lose, message } from '../hook/message.ts';
 
 /** A log and its readers, in surroundings that a test moves by hand: tasks run when it says so. */
 function surround() {
   const tasks: (() => void)[] = [];
   const reads: Read[] = [];
-  const recorder: Recorder = new Recorder(() => readers.more());
+  const recorder: Recorder = recording(() => readers.more());
   const readers = new Readers({
     origin: 1000,
     later: (task) => tasks.push(task),
@@ -17,7 +17,6 @@ function surround() {
       reads.push(command);
       return structuredClone(recorder.read(command));
     },
-    spare: ({ others }) => recorder.spare(others),
   });
   const runTasks = () => {
     for (const task of tasks.splice(0)) task();
@@ -246,7 +245,7 @@ describe('the readers', () => {
           for (const step of steps) {
             if ('add' in step) {
               had.set(step.add, (had.get(step.add) ?? 0) + 1);
-              if (step.fails) recorder.lose(step.add);
+              if (step.fails) lose(recorder, step.add);
               else recorder.add(message('x', step.add));
               continue;
             }
