@@ -13,6 +13,8 @@ import { inNetworkPanel, openNetworkPanel, showMessages } from './dev-tools.ts';
 interface Shown {
   /** Main-thread time of the page, in µs a message. */
   readonly cost: number;
+  /** The same by the clock of the thread. */
+  readonly cpu: number;
   /** Longest task of the panel, in ms of CPU time and of wall time. */
   readonly longest: number;
   readonly longestWall: number;
@@ -77,8 +79,10 @@ async function show(
     },
     panel,
   );
-  const cost = (((await busy()) - before) * 1000) / count;
-  return { ...watched, cost, memory: ((await own.memory()) - memory) / count };
+  const after = await busy();
+  const cost = ((after.wall - before.wall) * 1000) / count;
+  const cpu = ((after.cpu - before.cpu) * 1000) / count;
+  return { ...watched, cost, cpu, memory: ((await own.memory()) - memory) / count };
 }
 
 /** Opens a page with a socket, and what watches it; @param open opens the panel, then has the page open the socket */
@@ -113,14 +117,15 @@ const inOurs = (server: Server, count: number) =>
     await openSocket();
     await recorded(panel, 0);
     const target = await browser.waitForTarget((target) => target.url() === panel.url());
-    const own = await meterOf(await target.createCDPSession());
+    const own = await meterOf(await target.createCDPSession(), await target.createCDPSession());
     return { devTools, panel, meter: own, has: (count: number) => recorded(panel, count, 60_000) };
   });
 
-function* figuresOf(who: string, { longest, longestWall, cost, memory }: Shown): Iterable<Figure> {
+function* figuresOf(who: string, { longest, longestWall, cost, cpu, memory }: Shown): Iterable<Figure> {
   yield { name: `${who}: longest time without an answer`, value: longestWall, unit: 'ms' };
   yield { name: `${who}: longest block, CPU time`, value: longest, unit: 'ms' };
   yield { name: `${who}: main thread of the page, a message`, value: cost, unit: 'µs' };
+  yield { name: `${who}: main thread of the page, a message, CPU time`, value: cpu, unit: 'µs' };
   yield { name: `${who}: memory, a message`, value: memory, unit: 'B' };
 }
 

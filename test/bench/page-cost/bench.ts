@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { startServer } from '#support/server.ts';
 import type { Bench, Figure } from '../figure.ts';
+import type { Busy } from '../meter.ts';
 import { median } from '../statistics.ts';
 import { type Arm, type Arms, emptied, openArms } from './arms.ts';
 import { exchange, type Traffic } from './traffic.ts';
@@ -38,27 +39,31 @@ const comparisons: readonly Comparison[] = [
 /** For how long a page is given to finish what a round left to do, such as the last batch, in ms. */
 const TAIL = 150;
 
+const clocks = { wall: '', cpu: ', CPU time' } as const;
+
 /** Main-thread time of the page per message, in µs, of one round. */
 async function round(
   wsUrl: string,
   { page, meter, panel, listener = false }: Arm,
   traffic: Traffic,
-): Promise<number> {
+): Promise<Busy> {
   const wait = panel && (await emptied(panel));
   const before = await meter.busy();
   await exchange(page, wsUrl, traffic, listener);
   await wait?.(traffic.count);
   await delay(TAIL);
-  return (((await meter.busy()) - before) * 1000) / traffic.count;
+  const { wall, cpu } = await meter.busy();
+  const each = (ms: number) => (ms * 1000) / traffic.count;
+  return { wall: each(wall - before.wall), cpu: each(cpu - before.cpu) };
 }
 
-type Rounds = Readonly<Record<Name, number>>[];
+type Rounds = Readonly<Record<Name, Busy>>[];
 
 /** Arms take turns, and each round another begins, so that what the machine does meanwhile meets them all. */
 async function rounds(wsUrl: string, arms: Arms, traffic: Traffic, count: number): Promise<Rounds> {
   const all: Rounds = [];
   for (let i = 0; i <= count; i++) {
-    const times: Partial<Record<Name, number>> = {};
+    const times: Partial<Record<Name, Busy>> = {};
     for (let turn = 0; turn < names.length; turn++) {
       const name = names[(i + turn) % names.length] as Name;
       times[name] = await round(wsUrl, arms[name], traffic);
@@ -69,15 +74,13 @@ async function rounds(wsUrl: string, arms: Arms, traffic: Traffic, count: number
   return all.slice(1);
 }
 
-function* compared(traffic: Traffic, measured: Rounds): Iterable<Figure> {
-  yield {
-    name: `${traffic.name}, bare browser`,
-    value: median(measured.map(({ bare }) => bare)),
-    unit: 'µs',
-  };
+function* compared({ name, way }: Traffic, measured: Rounds, clock: keyof Busy): Iterable<Figure> {
+  const suffix = clocks[clock];
+  const bare = median(measured.map((times) => times.bare[clock]));
+  yield { name: `${name}, bare browser${suffix}`, value: bare, unit: 'µs' };
   for (const { what, arm, with: other, most } of comparisons) {
-    const value = median(measured.map((times) => times[arm] / times[other]));
-    yield { name: `${traffic.name}, ${what}`, value, unit: '×', ...(most && { most: most[traffic.way] }) };
+    const value = median(measured.map((times) => times[arm][clock] / times[other][clock]));
+    yield { name: `${name}, ${what}${suffix}`, value, unit: '×', ...(most && { most: most[way] }) };
   }
 }
 
@@ -86,8 +89,11 @@ export const pageCost: Bench = async function* ({ quick }) {
   const server = await startServer();
   const arms = await openArms(server.page('<title>Page cost</title>'));
   try {
-    for (const traffic of traffics)
-      yield* compared(traffic, await rounds(server.wsUrl, arms, traffic, quick ? 3 : 11));
+    for (const traffic of traffics) {
+      const measured = await rounds(server.wsUrl, arms, traffic, quick ? 3 : 11);
+      yield* compared(traffic, measured, 'wall');
+      yield* compared(traffic, measured, 'cpu');
+    }
   } finally {
     await arms.close();
     await server.close();
