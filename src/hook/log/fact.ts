@@ -45,16 +45,15 @@ export const factOf = (
 
 /** What a fact takes of the byte limit. */
 export function weightOf({ content, trace }: Fact): number {
-  if (!content) return 0;
-  const { form, kept } = content;
-  return (form === 'text' ? kept * 2 : kept) + (trace ? TRACE : 0);
+  if (content === undefined) return 0;
+  return (typeof content === 'string' ? content.length * 2 : content.kept) + (trace ? TRACE : 0);
 }
 
 /** A fact as JSON, see protocol/batch.ts; what travels beside that is put into `aside`. */
 export function written({ n, type, t, socket, fields, trace, content }: Fact, aside: Aside): string {
   if (!trace && isShort(content) && isUsual(type, fields)) {
     const sent = type === 'send' ? `,${fields.before},${fields.after}` : '';
-    return `[${n},${t},${socket},${stringify(content.data)}${sent}]`;
+    return `[${n},${t},${socket},${stringify(content)}${sent}]`;
   }
   return stringify({
     __proto__: null,
@@ -64,7 +63,7 @@ export function written({ n, type, t, socket, fields, trace, content }: Fact, as
     socket,
     ...fields,
     stack: traceText(trace),
-    ...(content && described(content, aside)),
+    ...(content !== undefined && described(content, aside)),
   });
 }
 

@@ -53,7 +53,7 @@ export function keeping(): Kept {
       evict();
     },
     add(fact) {
-      (fact.content ? frames : moments).push(fact);
+      (fact.content === undefined ? moments : frames).push(fact);
       bytes += weightOf(fact);
       evict();
     },

@@ -1,7 +1,17 @@
-import { apply, getter, method, min, NativeUint8Array, TypedArray, textSlice } from '#hook/natives.ts';
+import {
+  apply,
+  getter,
+  method,
+  min,
+  NativeUint8Array,
+  parse,
+  stringify,
+  TypedArray,
+  textSlice,
+} from '#hook/natives.ts';
 import type { Form } from '#protocol';
 import { copyOf } from './arena.ts';
-import type { Content } from './content.ts';
+import type { Content, Part } from './content.ts';
 
 const { isView } = ArrayBuffer;
 
@@ -31,9 +41,14 @@ export const measured = <T>(get: (value: unknown) => T, value: unknown): T | und
   }
 };
 
+/** A part of a text in memory of its own: V8 makes it a view of the whole, which would be kept with it. */
+const cutText = (text: string, from: number, to: number) =>
+  parse(stringify(textSlice(text, from, to))) as string;
+
 /** What `send` was given or a `message` event has, as the hook keeps it. Throws a TypeError on what neither can have. */
 export function contentOf(value: unknown, limit: number): Content {
-  if (typeof value === 'string') return lasting('text', value, value.length, textSlice, limit);
+  if (typeof value === 'string')
+    return value.length <= limit ? value : lasting('text', value, value.length, cutText, limit);
   if (isView(value)) return viewContent(value, limit);
   const bytes = measured(bufferLength, value);
   if (bytes === undefined) return lasting('Blob', value as Blob, blobSize(value), blobSlice, limit);
@@ -58,13 +73,13 @@ function lasting<T extends string | Blob>(
   size: number,
   slice: (value: T, from: number, to: number) => T,
   limit: number,
-): Content {
+): Part {
   const kept = min(size, limit);
   return { form, size, kept, part: undefined, from: 0, data: kept < size ? slice(value, 0, kept) : value };
 }
 
 /** A copy: the page may write over its own later. */
-function bytesContent(form: Form, buffer: ArrayBuffer, from: number, size: number, limit: number): Content {
+function bytesContent(form: Form, buffer: ArrayBuffer, from: number, size: number, limit: number): Part {
   const kept = min(size, limit);
   const piece = copyOf(buffer, from, kept);
   return { form, size, kept, part: undefined, from: piece.used - kept, data: piece };

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { factOf, received } from '#hook/log/fact.ts';
@@ -142,6 +144,25 @@ describe('the recorder', () => {
     for (let i = 0; i < 20; i++)
       recorder.add(factOf('message', 0, 1, received.page, undefined, contentOf('x'.repeat(1000), payload)));
     expect((await readAll(recorder)).events).toHaveLength(20);
+  });
+
+  it('holds no more of a text that is cut than is kept of it', () => {
+    const { recorder } = record();
+    const payload = 1000;
+    recorder.limit({ events: 1000, bytes: 1e9, payload });
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const held = () => {
+      collect();
+      return process.memoryUsage().heapUsed;
+    };
+    const before = held();
+    for (let i = 0; i < 50; i++)
+      recorder.add(
+        factOf('message', 0, 1, received.page, undefined, contentOf(`${i}`.padEnd(1e6, '.'), payload)),
+      );
+    expect(held() - before).toBeLessThan(5e6);
+    expect(recorder.read({ ...asking, after: 0 }).events).toContain('"size":1000000');
   });
 
   it('is not spoiled by what a page puts on prototypes', async () => {
