@@ -12,6 +12,12 @@ const BATCH_EVENTS = 10_000;
 const BATCH_TEXT = 2 ** 21;
 const BATCH_BYTES = 2 ** 24;
 
+/**
+ * An event of more JSON than this, in UTF-16 units, is counted as lost: long payloads travel beside it, so it is a page's
+ * play with arguments, and a port takes no more than 64 MiB.
+ */
+const HUGE = 2 ** 24;
+
 /** The bounded, numbered log. It knows nothing of who reads: only up to where all have had everything. */
 export interface Recorder {
   /** What is kept; of no events where nothing is to be recorded at all. */
@@ -65,15 +71,18 @@ export function recording(more: () => void): Recorder {
     let bytes = 0;
     let last = after;
     let events = 0;
-    for (; events < BATCH_EVENTS && text.length < BATCH_TEXT && bytes < BATCH_BYTES; events++) {
+    while (events < BATCH_EVENTS && text.length < BATCH_TEXT && bytes < BATCH_BYTES) {
       const fact = next();
       if (!fact) {
         if (last < count) last = count;
         break;
       }
-      text += (text && ',') + written(fact, aside);
-      bytes += weightOf(fact);
       last = fact.n;
+      const json = written(fact, aside);
+      if (json.length > HUGE) continue;
+      text += (text && ',') + json;
+      bytes += weightOf(fact);
+      events++;
     }
     const all = last === count;
     const missing = gap || last - after > events;

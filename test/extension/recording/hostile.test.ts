@@ -201,6 +201,19 @@ describe.each(['chromium', 'firefox'] as const)('a page that wears the browser o
     await page.close();
   });
 
+  it('is recorded beside arguments that no port would carry, which count as lost', async () => {
+    const { page, panel } = await open(`<script>
+      const huge = 'x'.repeat(64 << 20);
+      try { new WebSocket('ws://127.0.0.1:9', 'é' + huge); } catch {}
+      const socket = new WebSocket('${server.wsUrl}/?greet=and+there');
+    </script>`);
+    await recorded(panel, 1);
+    await until('what was lost', async () => (await figures(panel)).lost === 1);
+    await until('the row', async () => (await rows(panel)).flat().join().includes('and there'));
+    await panel.close();
+    await page.close();
+  });
+
   it('leaves its panel and others usable with 10,000 sockets', async () => {
     const { page, panel } = await open('10,000');
     // Nothing listens there: they fail, and the browser is spared.

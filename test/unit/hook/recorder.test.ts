@@ -146,6 +146,15 @@ describe('the recorder', () => {
     expect((await readAll(recorder)).events).toHaveLength(20);
   });
 
+  it('counts as lost what no port would carry, and goes on', async () => {
+    const { recorder } = record();
+    recorder.add(factOf('construct', 0, 1, { url: 'x'.repeat(2 ** 25) }));
+    recorder.add(message('after it'));
+    const { events, counts } = await readAll(recorder);
+    expect(events).toMatchObject([{ data: 'after it' }]);
+    expect(counts).toEqual(new Map([[1, 2]]));
+  });
+
   it('holds no more of a text that is cut than is kept of it', () => {
     const { recorder } = record();
     const payload = 1000;
