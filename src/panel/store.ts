@@ -10,6 +10,7 @@ import {
 } from '#model';
 import type { Access, ReadBatch, Refusal, Sendable } from '#protocol';
 import { Errands, type GiveCommand } from './connection/errands.ts';
+import { Intake } from './connection/intake.ts';
 import { Disk } from './disk/disk.ts';
 import { anyRow, areNarrower, type Conditions, meets, passes, type Range } from './search/conditions.ts';
 import { Search } from './search/search.ts';
@@ -46,7 +47,11 @@ export class Store {
   readonly sort = signal<Sort | undefined>(undefined);
   /** Whether the table keeps the newest row in view. */
   readonly follow = signal(true);
-  readonly #turns = new Turns(this.#search);
+  readonly #intake = new Intake(
+    (key, part) => this.#take(key, part),
+    () => this.#turns.schedule(),
+  );
+  readonly #turns: Turns = new Turns(this.#intake, this.#search);
   readonly revision = this.#turns.revision;
   readonly found = this.#turns.found;
   /** How the panel stands to the page; unknown until the first roll call. */
@@ -110,11 +115,9 @@ export class Store {
     this.access.value = access;
   }
 
-  take(key: string, batch: ReadBatch): void {
-    this.#live.take(key, batch);
-    for (const outcome of batch.outcomes) this.#errands.settle(outcome);
-    void this.disk.relieve(this.#live);
-    this.#turns.touch();
+  /** Takes what came over the port of a document, in turns; resolves when all of it has been taken. */
+  take(key: string, message: unknown): Promise<void> {
+    return this.#intake.add(key, message);
   }
 
   /** Takes the browser's own network log, whole. @throws HarError where it is none */
@@ -249,6 +252,13 @@ export class Store {
   /** Closes a socket of the page; 1000 where no code is given. */
   close(socket: SocketRecord, code?: number, reason?: string): Promise<Refusal | undefined> {
     return this.#errands.close(socket, code, reason);
+  }
+
+  #take(key: string, part: ReadBatch): void {
+    this.#live.take(key, part);
+    for (const outcome of part.outcomes) this.#errands.settle(outcome);
+    void this.disk.relieve(this.#live);
+    this.#turns.touch();
   }
 
   /** Clears what is of pages that are gone, once there is another, unless the log is to be preserved. */

@@ -21,6 +21,8 @@ interface Reader {
   waiting: boolean;
   /** Whether there are events that it has not had. */
   behind: boolean;
+  /** Whether there were more than went into the last batch. */
+  catchingUp: boolean;
   /** Whether it is to be told how many events there were, because some may be missing. */
   gap: boolean;
 }
@@ -50,7 +52,7 @@ export class Readers {
 
   /** @param after number of the last event that the panel has */
   attach(port: Port, after: number): void {
-    const reader = { port, last: after, waiting: false, behind: true, gap: true };
+    const reader = { port, last: after, waiting: false, behind: true, catchingUp: false, gap: true };
     this.#readers.set(port.name, reader);
     this.#hand(reader);
   }
@@ -65,7 +67,9 @@ export class Readers {
     const reader = this.#of(port);
     if (!reader) return;
     reader.waiting = false;
-    this.#schedule();
+    // What is there already need not gather.
+    if (reader.catchingUp) this.#around.later(() => this.#catchUp(port), 0);
+    else this.#schedule();
   }
 
   /** Says what became of a command; with it goes what the command caused. */
@@ -116,6 +120,11 @@ export class Readers {
     }, GATHER);
   }
 
+  #catchUp(port: Port): void {
+    const reader = this.#of(port);
+    if (reader?.behind && !reader.waiting) this.#hand(reader);
+  }
+
   #handAll(): void {
     for (const reader of this.#readers.values()) while (reader.behind) this.#hand(reader);
   }
@@ -124,7 +133,7 @@ export class Readers {
     const { port, last: after, gap } = reader;
     const others = this.#hadBeside(reader);
     const reading = this.#around.read({ type: 'read', after, gap, now: this.#leaving, others });
-    reader.behind = reading?.all === false;
+    reader.behind = reader.catchingUp = reading?.all === false;
     if (!reading) return;
     const { events, bytes, counts } = reading;
     reader.last = reading.last;

@@ -3,6 +3,9 @@ export type Data = string | Uint8Array | undefined;
 
 const encoder = new TextEncoder();
 
+/** Found by the browser at several characters a time: most texts have none, and are as long as they have units. */
+const beyondAscii = /[\x80-\uffff]/;
+
 /** How much is encoded at once, in UTF-16 units, of which each is three bytes at most. */
 const STEP = 1 << 15;
 
@@ -16,6 +19,7 @@ const isHighSurrogate = (unit: number) => (unit & 0xfc00) === 0xd800;
  * wire (https://encoding.spec.whatwg.org/#utf-8-encoder).
  */
 export function utf8Length(text: string): number {
+  if (!beyondAscii.test(text)) return text.length;
   let bytes = 0;
   for (let at = 0; at < text.length; ) {
     let end = at + STEP;

@@ -1,6 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { Store } from '#panel/store.ts';
-import { type Announced, type Command, readBatch } from '#protocol';
+import type { Announced, Command } from '#protocol';
 import { callRoll, connectTo, isDirect, onAnnounced, onNavigated, onTabClosed } from './reach.ts';
 
 /** The name of this panel to the hooks: a document that it comes back to knows what it had. */
@@ -68,24 +68,16 @@ export class Connection {
   }
 
   async #take(key: string, port: Runtime.Port, message: unknown): Promise<void> {
-    try {
-      await this.#read(key, message);
-    } finally {
-      // Whatever became of it: the hook waits for the word before it hands over more.
-      if (this.#ports.get(key) === port) port.postMessage({ type: 'acknowledge' } satisfies Command);
-    }
+    // The hook waits for the word before it hands over more: so that it writes the next batch while this one is read.
+    if (this.#ports.get(key) === port) port.postMessage({ type: 'acknowledge' } satisfies Command);
+    await this.#store.take(key, message);
   }
 
   /** Takes what a document said last without a port: it was gone before one could reach it. */
   async #takeLast({ documentId: key, url, top, batch }: Announced): Promise<void> {
     this.#store.meet(key, url, top);
-    await this.#read(key, batch);
+    await this.#store.take(key, batch);
     if (!this.#ports.has(key)) this.#store.leave(key);
-  }
-
-  async #read(key: string, message: unknown): Promise<void> {
-    const batch = await readBatch(message);
-    if (batch) this.#store.take(key, batch);
   }
 
   /** Does one thing with a document after another: a batch may have a Blob to be read first. */

@@ -96,6 +96,11 @@ export class Search {
     return (this.#found ? advance(this.#found, deadline, now) : true) && done;
   }
 
+  /** Whether somebody waits for something that is not to be seen yet. */
+  get isAwaited(): boolean {
+    return this.#next !== undefined;
+  }
+
   /** Whether there is a screenful of what is looked for, or all of it, or one has waited long enough. */
   isReady(now: number): boolean {
     if (!this.#next) return false;

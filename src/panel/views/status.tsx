@@ -6,9 +6,13 @@ import './status.css';
 
 /** The session in figures. */
 export function Status({ store }: { store: Store }) {
-  store.found.value;
+  const found = store.found.value;
   const session = store.session.value;
-  const { messages, sockets } = session;
+  // As many as there were when the table was drawn: what is counted is to be seen.
+  const { messages, sockets } = useMemo(
+    () => ({ messages: session.messages, sockets: session.sockets.length }),
+    [session, found],
+  );
   const lost = useMemo(() => session.lost, [session, useCalm(store)]);
   const shown = store.result.value.length;
   return (
@@ -20,11 +24,11 @@ export function Status({ store }: { store: Store }) {
       aria-label={say('session')}
       data-messages={messages}
       data-shown={store.result.value.messages}
-      data-sockets={sockets.length}
+      data-sockets={sockets}
       data-lost={lost}
     >
       <span>{sayCount('messages', messages)}</span>
-      <span>{sayCount('sockets', sockets.length)}</span>
+      <span>{sayCount('sockets', sockets)}</span>
       <span class={lost > 0 ? 'some-lost' : ''} title={say('lostTitle')}>
         {sayCount('lost', lost)}
       </span>

@@ -8,11 +8,15 @@ import { lose, message } from '../hook/message.ts';
 /** A log and its readers, in surroundings that a test moves by hand: tasks run when it says so. */
 function surround() {
   const tasks: (() => void)[] = [];
+  const delays: number[] = [];
   const reads: Read[] = [];
   const recorder: Recorder = recording(() => readers.more());
   const readers = new Readers({
     origin: 1000,
-    later: (task) => tasks.push(task),
+    later: (task, delay) => {
+      tasks.push(task);
+      delays.push(delay);
+    },
     read: (command) => {
       reads.push(command);
       return structuredClone(recorder.read(command));
@@ -21,7 +25,7 @@ function surround() {
   const runTasks = () => {
     for (const task of tasks.splice(0)) task();
   };
-  return { recorder, readers, reads, runTasks };
+  return { recorder, readers, reads, delays, runTasks };
 }
 
 /** A panel: takes what is posted to it, in the order in which it comes. */
@@ -126,6 +130,22 @@ describe('the readers', () => {
     await slow.take();
     expect(slow.batches.length).toBe(3);
     expect(numbers(slow.events)).toEqual(upTo(5));
+  });
+
+  it('let gather what comes, but not what is there', () => {
+    const { recorder, readers, delays, runTasks } = surround();
+    const panel = new Panel();
+    for (let i = 0; i < 25_000; i++) recorder.add(message(String(i)));
+    readers.attach(panel, 0);
+    for (let i = 0; i < 2; i++) {
+      readers.acknowledge(panel);
+      runTasks();
+    }
+    expect([panel.batches.length, ...delays]).toEqual([3, 0, 0]);
+    readers.acknowledge(panel);
+    recorder.add(message('the next'));
+    runTasks();
+    expect([panel.batches.length, ...delays.slice(2)]).toEqual([4, 40]);
   });
 
   it('hand everything over at once when the document goes away, and for a second what comes', async () => {

@@ -2,7 +2,6 @@ import { render } from 'preact';
 import { followTheme } from '#panel/settings/theme.ts';
 import { Store } from '#panel/store.ts';
 import { App } from '#panel/views/app.tsx';
-import { type Batch, readBatch } from '#protocol';
 import '#panel/settings/theme.css';
 import { nextSearch, type Search } from './search.ts';
 import type { Order } from './source.ts';
@@ -28,21 +27,17 @@ const document = 'generated';
 const store = new Store(() => false);
 const source = new Worker(new URL('./source.ts', import.meta.url), { type: 'module' });
 
-async function take(batch: Batch): Promise<number> {
-  const read = await readBatch(batch);
-  if (!read) throw new Error('What was generated is no batch');
-  store.take(document, read);
-  return read.events.length;
-}
+const messages = () => store.session.peek().messages;
 
 function grow(order: Order): Promise<number> {
   const start = performance.now();
-  let left = order.count;
+  const all = messages() + order.count;
   return new Promise((done) => {
-    source.onmessage = async ({ data }: MessageEvent<Batch>) => {
-      left -= await take(data);
-      if (left > 0) source.postMessage('acknowledge');
-      else done(performance.now() - start);
+    // As a connection does: the next batch is made while this one is read.
+    source.onmessage = async ({ data }: MessageEvent<unknown>) => {
+      source.postMessage('acknowledge');
+      await store.take(document, data);
+      if (messages() >= all) done(performance.now() - start);
     };
     source.postMessage(order);
   });

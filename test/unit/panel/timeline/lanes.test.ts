@@ -56,6 +56,26 @@ describe('the cost of a drawing', () => {
     expect(looks.mock.calls.length).toBeLessThan(200 * 10 + 40);
   });
 
+  it('is that of the rows that came, where the axis has stayed', () => {
+    const session = received(Array.from({ length: 20_000 }, (_, i) => i));
+    const lanes = new Lanes(session);
+    lanes.update();
+    const list = lanes.lane(0).received.rows;
+    const draw = () => Array.from(density(list, session.rows, 100, 51.2, 400));
+    draw();
+    for (const time of [20_000.5, 20_001, 60_000]) {
+      const socket = session.addSocket(session.addDocument('d', '', 0), 1, 0);
+      session.push({ type: 'message', time, socket, data: '' });
+    }
+    lanes.update();
+    const looks = vi.spyOn(session.rows, 'time');
+    const after = draw();
+    expect(looks.mock.calls.length).toBe(3);
+    const again = new Lanes(session);
+    again.update();
+    expect(after).toEqual(Array.from(density(again.lane(0).received.rows, session.rows, 100, 51.2, 400)));
+  });
+
   it('is spread over several turns where many rows are new', () => {
     const lanes = new Lanes(received(Array.from({ length: 1000 }, (_, i) => i)));
     expect([lanes.update(400), lanes.update(400), lanes.update(400)]).toEqual([false, false, true]);

@@ -45,7 +45,18 @@ export function eachBucket(
   }
 }
 
-/** How many rows fall on each of `columns` px from `from` on, `perColumn` ms each. */
+/** Rows of a list by column of an axis: of the first ones, up to `rows` of them. */
+interface Counted {
+  readonly from: number;
+  readonly perColumn: number;
+  readonly counts: Uint32Array;
+  rows: number;
+}
+
+/** What was counted last of long lists: while messages come, the axis mostly stays as it is. */
+const counted = new WeakMap<Column<Uint32Array>, Counted>();
+
+/** How many rows fall on each of `columns` px from `from` on, `perColumn` ms each. Valid until the next call. */
 export function density(
   list: Column<Uint32Array>,
   rows: Rows,
@@ -53,10 +64,25 @@ export function density(
   perColumn: number,
   columns: number,
 ): Uint32Array {
+  const known = counted.get(list);
+  if (known?.from === from && known.perColumn === perColumn && known.counts.length === columns)
+    return countOn(known, list, rows);
   const counts = new Uint32Array(columns);
   eachBucket(list, rows, { from, length: perColumn, buckets: columns }, (column, first, end) => {
     counts[column] = end - first;
   });
+  // What is counted as soon as it is kept is not worth the memory.
+  if (list.length > columns) counted.set(list, { from, perColumn, counts, rows: list.length });
+  return counts;
+}
+
+/** Counts the rows that have come since. */
+function countOn(known: Counted, list: Column<Uint32Array>, rows: Rows): Uint32Array {
+  const { from, perColumn, counts } = known;
+  for (; known.rows < list.length; known.rows++) {
+    const column = Math.floor((rows.time(list.at(known.rows)) - from) / perColumn);
+    if (column >= 0 && column < counts.length) counts[column] = (counts[column] ?? 0) + 1;
+  }
   return counts;
 }
 

@@ -8,7 +8,7 @@ import { type Focus, focusOn, pan, type Span, spanOf, zoom } from './span.ts';
 const nothing = (): Span => ({ from: Date.now(), to: Date.now() + 60_000 });
 
 /** How many rows are taken in at once, at most: some ms of work. */
-const AT_ONCE = 50_000;
+const AT_ONCE = 10_000;
 
 /** What the timeline shows of the store's session, and the moves over it. */
 export class TimelineView {

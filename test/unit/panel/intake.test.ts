@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { Intake } from '#panel/connection/intake.ts';
+import type { Outcome, ReadBatch } from '#protocol';
+
+const outcome: Outcome = { id: 7 };
+
+/** What comes over a port: so many messages, how many events there were, what became of a command. */
+const message = (events: number, bytes: ArrayBuffer | Blob = new ArrayBuffer()) => ({
+  origin: 0,
+  events: JSON.stringify(Array.from({ length: events }, (_, i) => [i + 1, i, 1, `message ${i}`])),
+  bytes,
+  counts: '{"1":5}',
+  outcomes: [outcome],
+});
+
+/** An intake that is advanced by hand, and what it took, part by part. */
+function surround(fail = false) {
+  const parts: [string, ReadBatch][] = [];
+  let asked = 0;
+  const intake = new Intake(
+    (key, part) => {
+      if (fail) throw new Error('refused');
+      parts.push([key, part]);
+    },
+    () => asked++,
+  );
+  const settled: string[] = [];
+  const add = (key: string, message: unknown) =>
+    intake.add(key, message).then(
+      () => settled.push(key),
+      (reason) => settled.push(String(reason)),
+    );
+  /** Time stands still, so that each turn does one thing. */
+  const turn = () => intake.advance(0, () => 0);
+  const read = () => new Promise((done) => setTimeout(done));
+  return { intake, parts, settled, add, turn, read, asked: () => asked };
+}
+
+describe('the intake', () => {
+  it('takes a batch in parts, in order, with what is said of all of it at the end', async () => {
+    const { intake, parts, settled, add, turn, read } = surround();
+    void add('a', message(200));
+    turn();
+    await read();
+    for (let i = 0; i < 3; i++) expect(turn()).toBe(false);
+    await read();
+    expect(settled).toEqual([]);
+    expect(turn()).toBe(true);
+    await read();
+    expect([settled, intake.length]).toEqual([['a'], 0]);
+    expect(parts.flatMap(([, { events }]) => events.map(({ n }) => n))).toEqual(
+      Array.from({ length: 200 }, (_, i) => i + 1),
+    );
+    expect(parts.map(([, { counts, outcomes }]) => [counts, outcomes])).toEqual([
+      [[], []],
+      [[], []],
+      [[], []],
+      [[[1, 5]], [outcome]],
+    ]);
+  });
+
+  it('takes in one turn what there is time for', async () => {
+    const { parts, add, intake, read } = surround();
+    void add('a', message(200));
+    intake.advance(1, () => 0);
+    await read();
+    expect(intake.advance(1, () => 0)).toBe(true);
+    expect(parts).toHaveLength(4);
+  });
+
+  it('takes what came later only when all before has been taken', async () => {
+    const { parts, add, turn, read, settled } = surround();
+    void add('a', message(70, new Blob([])));
+    void add('b', message(1));
+    turn();
+    expect(turn(), 'waits for the bytes').toBe(true);
+    for (let i = 0; i < 5; i++) {
+      await read();
+      turn();
+    }
+    await read();
+    expect(parts.map(([key]) => key)).toEqual(['a', 'a', 'b']);
+    expect(settled).toEqual(['a', 'b']);
+  });
+
+  it('has done with what is no batch, and with an empty one', async () => {
+    const { parts, add, turn, read, settled, asked } = surround();
+    void add('no batch', { events: 5 });
+    void add('empty', message(0));
+    for (let i = 0; i < 4; i++) {
+      turn();
+      await read();
+    }
+    expect(settled).toEqual(['no batch', 'empty']);
+    expect(parts).toHaveLength(1);
+    expect(asked()).toBe(4);
+  });
+
+  it('says what went wrong with a batch, and goes on with the next', async () => {
+    const { intake, add, turn, read, settled } = surround(true);
+    void add('a', message(1));
+    turn();
+    await read();
+    turn();
+    await read();
+    expect(settled).toEqual(['Error: refused']);
+    expect(intake.length).toBe(0);
+  });
+});
