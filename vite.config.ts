@@ -28,7 +28,7 @@ const own = {
 
 /** Properties of the hook's own objects: names that no interface of the browser and no word of the protocol has. */
 const hookNames =
-  /^(?:addBlob|addBytes|addText|above|begin|closing|content|deliver|give|isBytes|kept|limits|listen|native|nativeSend|note|originals|piece|recorded|sender|takers|tellMore|trace|used|writer)$/;
+  /^(?:addBlob|addBytes|addText|above|begin|closing|content|deliver|give|inject|isBytes|kept|limit|limits|listen|native|nativeSend|note|originals|piece|recorded|sender|takers|tellMore|trace|used|writer)$/;
 
 /** What runs in every frame of every page is made smaller once more: worth some 3 % beside Vite's own minifier. */
 const smallest: Plugin = {
