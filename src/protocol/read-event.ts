@@ -60,8 +60,8 @@ export const isEvent = (value: Record<string, unknown>): boolean => {
 export function usualEvent(list: readonly unknown[]): SocketEvent | undefined {
   const [n, t, socket, data, before, after] = list;
   if (!isNumber(n) || !isNumber(t) || !isNumber(socket) || !isString(data)) return undefined;
-  const event = { n, t, socket, form: 'text', size: data.length, author: 'page', data } as const;
-  if (list.length === 4) return { type: 'message', ...event };
+  const [form, author, size] = ['text', 'page', data.length] as const;
+  if (list.length === 4) return { type: 'message', n, t, socket, form, size, author, data };
   if (!isNumber(before) || !isNumber(after)) return undefined;
-  return { type: 'send', ...event, state: 1, before, after, stack: '' };
+  return { type: 'send', n, t, socket, form, size, author, data, state: 1, before, after, stack: '' };
 }

@@ -16,9 +16,9 @@ export function fold(socket: SocketRecord, event: SocketEvent, time: number): Ne
       enter(socket, 'open', time, 'server');
       return { ...base, type: 'open', data: event.protocol };
     case 'send':
-      return { ...base, ...message(event), ...sent(event) };
+      return sent(socket, event, time);
     case 'message':
-      return { ...base, ...message(event) };
+      return message(socket, event, time);
     case 'closing':
       if (event.error === undefined) enter(socket, 'closing', time, event.author);
       return { ...base, ...call(event), type: 'closing', author: event.author, data: closeText(event) };
@@ -73,21 +73,38 @@ const readFrames = (stack: string) =>
     .filter((line) => /:\d+\)?$/.test(line) && !line.includes('-extension://'))
     .join('\n');
 
-/** A send after OPEN goes nowhere, and the browser says nothing: the row does. */
-const sent = (event: Of<'send'>) => ({
-  ...call(event),
-  ...(event.error === undefined && event.state > 1 && { error: 'dropped' }),
-  bufferedBefore: event.before,
-  bufferedAfter: event.after,
-});
+// Rows of messages are written out: there are so many that objects between would be most of what is thrown away.
 
-function message(event: Of<'send' | 'message'>) {
-  const { type, author, form, data, size, offset, buffer } = event;
-  const part = offset !== undefined && buffer !== undefined ? { offset, buffer } : undefined;
-  // The size of a text is known in UTF-16 units; of a whole one the bytes are counted, of a cut one estimated.
-  const bytes = typeof data === 'string' ? textBytes(data, size) : size;
-  return { type, author, form, data, size: bytes, part };
+function message(socket: SocketRecord, event: Of<'message'>, time: number): NewRow {
+  const { type, author, form, data } = event;
+  return { type, time, socket, author, form, data, size: sizeOf(event), part: partOf(event) };
 }
+
+/** A send after OPEN goes nowhere, and the browser says nothing: the row does. */
+function sent(socket: SocketRecord, event: Of<'send'>, time: number): NewRow {
+  const { type, author, form, data } = event;
+  return {
+    type,
+    time,
+    socket,
+    author,
+    form,
+    data,
+    size: sizeOf(event),
+    part: partOf(event),
+    stack: pageFrames(event.stack),
+    error: event.error ?? (event.state > 1 ? 'dropped' : undefined),
+    bufferedBefore: event.before,
+    bufferedAfter: event.after,
+  };
+}
+
+const partOf = ({ offset, buffer }: Of<'send' | 'message'>) =>
+  offset !== undefined && buffer !== undefined ? { offset, buffer } : undefined;
+
+/** The size of a text is known in UTF-16 units; of a whole one the bytes are counted, of a cut one estimated. */
+const sizeOf = ({ data, size }: Of<'send' | 'message'>) =>
+  typeof data === 'string' ? textBytes(data, size) : size;
 
 const textBytes = (text: string, units: number) =>
   text.length === units ? utf8Length(text) : Math.round((utf8Length(text) / text.length) * units) || units;
