@@ -157,14 +157,18 @@ export class Store {
     this.#show(this.#live);
   }
 
-  /** A filter that cannot be read leaves the last good result in place, and says why. */
+  /**
+   * A filter that cannot be read leaves the last good result in place, and says why. One with a field that has no value
+   * yet is one without it: what was good last is the name of the field, as a word.
+   */
   setFilter(text: string): void {
     this.filter.value = text;
     const query = parseQuery(text);
     this.filterError.value = query.ok ? undefined : query.error;
-    if (!query.ok) return;
-    this.#query = query;
-    this.#filterMarks = query.highlight;
+    const asked = query.ok ? query : query.rest;
+    if (!asked) return;
+    this.#query = asked;
+    this.#filterMarks = asked.highlight;
     this.#mark();
     this.#look();
   }

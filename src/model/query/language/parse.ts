@@ -7,17 +7,24 @@ import type { Conjunct } from './narrow.ts';
 import { all, any, everything, not, type Term } from './term.ts';
 import { regexTerm, textTerm, wordPattern } from './text.ts';
 
+/** What a query asks for. */
+export interface Asked {
+  readonly test: RowTest;
+  /** What must all be true of a row. */
+  readonly conjuncts: readonly Conjunct[];
+  /** Finds in a text what was looked for; global. Absent where nothing was looked for in texts. */
+  readonly highlight?: RegExp;
+}
+
 /** A query that can be asked, or what is wrong with it. */
 export type Query =
+  | ({ readonly ok: true } & Asked)
   | {
-      readonly ok: true;
-      readonly test: RowTest;
-      /** What must all be true of a row. */
-      readonly conjuncts: readonly Conjunct[];
-      /** Finds in a text what was looked for; global. Absent where nothing was looked for in texts. */
-      readonly highlight?: RegExp;
-    }
-  | { readonly ok: false; readonly error: QueryError };
+      readonly ok: false;
+      readonly error: QueryError;
+      /** What is asked for beside fields that have no value yet, where nothing else is wrong. */
+      readonly rest?: Asked;
+    };
 
 /**
  * Reads the filter language: words, "phrases", /regex/flags and field:value, all of which must be true of a row;
@@ -28,7 +35,10 @@ export function parseQuery(text: string): Query {
     const parser = new Parser(text);
     const { test, marks } = parser.query();
     const highlight = joinMarks(marks);
-    return { ok: true, test, conjuncts: parser.conjuncts, ...(highlight && { highlight }) };
+    const asked = { test, conjuncts: parser.conjuncts, ...(highlight && { highlight }) };
+    return parser.unfinished
+      ? { ok: false, error: parser.unfinished.error, rest: asked }
+      : { ok: true, ...asked };
   } catch (fault) {
     if (fault instanceof QueryFault) return { ok: false, error: fault.error };
     throw fault;
@@ -41,6 +51,8 @@ const DEEPEST = 100;
 class Parser {
   /** What must all be true, as far as it has been read. */
   conjuncts: readonly Conjunct[] = [];
+  /** What is wrong with the first field that has no value yet: who types it is not done, and it counts as not there. */
+  unfinished: QueryFault | undefined;
   readonly #text: string;
   readonly #tokens: readonly Token[];
   #next = 0;
@@ -55,7 +67,7 @@ class Parser {
     const term = this.#anyOf(0);
     const rest = this.#peek;
     if (rest) throw new QueryFault('queryUnopened', rest.at, rest.length);
-    return term;
+    return term ?? everything;
   }
 
   get #peek(): Token | undefined {
@@ -68,21 +80,23 @@ class Parser {
     return true;
   }
 
-  #anyOf(depth: number): Term {
+  /** `undefined` where there is nothing but fields without a value. */
+  #anyOf(depth: number): Term | undefined {
     const terms = [this.#allOf(depth)];
     while (this.#take('OR')) terms.push(this.#allOf(depth));
     if (depth === 0 && terms.length > 1) this.conjuncts = [{ source: this.#text }];
-    return any(terms);
+    return joined(terms, any);
   }
 
-  #allOf(depth: number): Term {
-    const terms: Term[] = [];
+  #allOf(depth: number): Term | undefined {
+    const terms: (Term | undefined)[] = [];
     do {
       const first = this.#next;
-      terms.push(this.#term(depth));
-      if (depth === 0) this.conjuncts = [...this.conjuncts, this.#conjunct(first)];
+      const term = this.#term(depth);
+      terms.push(term);
+      if (depth === 0 && term) this.conjuncts = [...this.conjuncts, this.#conjunct(first)];
     } while (this.#peek && this.#peek.kind !== 'OR' && this.#peek.kind !== ')');
-    return all(terms);
+    return joined(terms, all);
   }
 
   /** The condition that begins with a token and ends before the next one to be read. */
@@ -93,23 +107,39 @@ class Parser {
     return { source: this.#text.slice(from?.at, to && to.at + to.length) };
   }
 
-  #term(depth: number): Term {
+  #term(depth: number): Term | undefined {
     let negated = false;
     while (this.#take('-')) negated = !negated;
     const token = this.#peek;
     if (!token || token.kind === 'OR' || token.kind === ')')
       throw new QueryFault('queryMissing', token?.at ?? this.#text.length, token?.length ?? 0);
     this.#next++;
-    const term = token.kind === '(' ? this.#group(token, depth + 1) : termOf(token);
-    return negated ? not(term) : term;
+    const term = token.kind === '(' ? this.#group(token, depth + 1) : this.#single(token);
+    return term && negated ? not(term) : term;
   }
 
-  #group(bracket: Token, depth: number): Term {
+  #single(token: Token): Term | undefined {
+    try {
+      return termOf(token);
+    } catch (fault) {
+      if (token.kind !== 'field' || token.value !== '' || !(fault instanceof QueryFault)) throw fault;
+      this.unfinished ??= fault;
+      return undefined;
+    }
+  }
+
+  #group(bracket: Token, depth: number): Term | undefined {
     if (depth > DEEPEST) throw new QueryFault('queryDepth', bracket.at, bracket.length);
     const term = this.#anyOf(depth);
     if (!this.#take(')')) throw new QueryFault('queryUnclosed', bracket.at, bracket.length);
     return term;
   }
+}
+
+/** What is there of some terms, as one. */
+function joined(terms: readonly (Term | undefined)[], join: typeof all): Term | undefined {
+  const there = terms.filter((term) => term !== undefined);
+  return there.length > 0 ? join(there) : undefined;
 }
 
 function termOf(token: Token): Term {

@@ -48,6 +48,36 @@ describe('a query is refused, and says where', () => {
   });
 });
 
+describe('a field that has no value yet', () => {
+  const session = new Session();
+  const socket = session.addSocket(session.addDocument('', '', 0), 1, 0);
+  for (const data of ['foo', 'bar', 'dir'])
+    session.push({ type: 'message', time: 0, socket, form: 'text', data });
+
+  const rest = (text: string) => {
+    const query = parseQuery(text);
+    const asked = query.ok ? undefined : query.rest;
+    return asked && [0, 1, 2].filter((row) => asked.test(session, row));
+  };
+
+  test.each([
+    ['dir:', [0, 1, 2]],
+    ['-dir:', [0, 1, 2]],
+    ['(url:)', [0, 1, 2]],
+    ['size: foo', [0]],
+    ['foo OR json:', [0]],
+    ['foo OR (bar -note:)', [0, 1]],
+    ['dir: OR kind:', [0, 1, 2]],
+  ])('%s is asked as if it were not there', (text, passing) => {
+    expect(fault(text)).toBeDefined();
+    expect(rest(text)).toEqual(passing);
+  });
+
+  test.each(['dir:up', 'dir: /(/', 'dir: (', 'foo OR', ''])('%s is not that', (text) => {
+    expect(rest(text)).toBeUndefined();
+  });
+});
+
 /** Pieces that queries are made of, put together in any way. */
 const anyQuery = fc
   .array(

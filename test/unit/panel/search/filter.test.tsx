@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import '#support/extension-api.ts';
 
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Session } from '#model';
 import { Store } from '#panel/store.ts';
 import { Filter } from '#panel/views/toolbar/filter.tsx';
 import { clearStored, storedUnder } from '#support/extension-api.ts';
@@ -32,6 +33,25 @@ describe('the filter box', () => {
     expect(options()).toEqual(['inreceived by the page', 'outsent by the page']);
     press('ArrowDown', 'ArrowDown', 'Tab');
     expect([store.filter.value, options()]).toEqual(['dir:out', []]);
+  });
+
+  it('does not look for the name of a field as a word once its colon is there', async () => {
+    const session = new Session();
+    const socket = session.addSocket(session.addDocument('', '', 0), 1, 0);
+    for (const data of ['dir', 'foo', 'bar'])
+      session.push({ type: 'message', time: 0, socket, form: 'text', data });
+    store.open(session, 'a.har');
+    const shown = (messages: number) => waitFor(() => expect(store.result.value.messages).toBe(messages));
+    write('dir');
+    await shown(1);
+    write('dir:');
+    await shown(3);
+    expect([store.highlight.value, store.filterError.value?.key]).toEqual([undefined, 'queryValue']);
+    write('dir:out');
+    await shown(0);
+    write('dir:ou');
+    expect(store.filterError.value?.key).toBe('queryValue');
+    await shown(0);
   });
 
   it('goes round the options, the box itself being one of the places', () => {
