@@ -2,7 +2,7 @@ import { Field } from '../har/read/field.ts';
 import { readMessage } from '../har/read/message.ts';
 import { fromEpoch } from '../har/time.ts';
 import type { Session } from '../session/session.ts';
-import { enter, type SocketRecord } from '../session/socket.ts';
+import { enter, type SocketRecord, seeAgain } from '../session/socket.ts';
 import { type NetworkEntry, readEntries } from './entry.ts';
 import { match } from './match.ts';
 
@@ -23,6 +23,8 @@ const PATIENCE = 2000;
  */
 export class NetworkLog {
   readonly #known = new Map<string, Known>();
+  /** When something was last heard of a worker's socket, by its number, ms since the epoch. */
+  readonly #heard = new Map<number, number>();
 
   /**
    * Takes the log into a session, as it is at `now` (ms since the epoch); it is always given whole. What was taken
@@ -35,6 +37,21 @@ export class NetworkLog {
     for (const entry of entries) {
       if (!this.#known.has(entry.key) && now - entry.started > PATIENCE) this.#meet(session, entry);
       this.#takeMessages(session, entry);
+    }
+    this.#loseSight(session);
+  }
+
+  /**
+   * Workers mostly go with their page, and the log is emptied then. Some outlive it: all that is known is that nothing
+   * was heard of a socket since.
+   */
+  #loseSight(session: Session): void {
+    const left = Math.max(0, ...session.documents.map(({ top, gone = 0 }) => (top ? gone : 0)));
+    for (const socket of session.sockets) {
+      const heard = this.#heard.get(socket.id) ?? socket.created;
+      if (socket.place === 'page' || socket.state === 'closed' || heard >= left) continue;
+      enter(socket, 'closed', left, 'unseen');
+      session.push({ type: 'unload', time: left, socket });
     }
   }
 
@@ -62,9 +79,11 @@ export class NetworkLog {
     // A session that was cleared since knows the socket again once it has something new.
     if (known?.worker === undefined || known.taken >= entry.messages.length) return;
     const socket = workerSocket(session, entry, known.worker);
+    seeAgain(socket);
     for (; known.taken < entry.messages.length; known.taken++) {
       const message = entry.messages[known.taken] as Field;
       const row = readMessage(message, socket, (time) => fromEpoch(time) ?? entry.started);
+      if (row) this.#heard.set(known.worker, row.time);
       if (row && session.recording) session.push(row);
     }
   }

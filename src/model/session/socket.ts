@@ -5,8 +5,11 @@ export const readyStates = ['connecting', 'open', 'closing', 'closed'] as const;
 
 export type ReadyState = (typeof readyStates)[number];
 
-/** What moved a socket into a state. `document` is the document going away, `import` a file that does not say. */
-export const causes = ['page', 'panel', 'server', 'error', 'document', 'import'] as const;
+/**
+ * What moved a socket into a state. `document` is the document going away, `import` a file that does not say, `unseen`
+ * that nothing tells of it any more, whatever became of it.
+ */
+export const causes = ['page', 'panel', 'server', 'error', 'document', 'import', 'unseen'] as const;
 
 export type Cause = (typeof causes)[number];
 
@@ -138,4 +141,11 @@ export function enter(socket: SocketRecord, state: ReadyState, time: number, cau
 /** Who a close came from, as far as the transitions tell: the first that moved towards it. */
 export function closedBy(socket: SocketRecord): Cause | undefined {
   return socket.transitions.find(({ state }) => state === 'closing' || state === 'closed')?.cause;
+}
+
+/** A socket that was thought to be closed because nothing told of it has been heard of again. */
+export function seeAgain(socket: SocketRecord): void {
+  if (socket.transitions.at(-1)?.cause !== 'unseen') return;
+  socket.transitions.pop();
+  socket.state = socket.transitions.at(-1)?.state ?? 'connecting';
 }

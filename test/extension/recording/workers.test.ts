@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import type { Frame, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Chromium, launchChromium } from '#support/chromium.ts';
-import { recorded, rows, sockets } from '#support/panel.ts';
+import { recorded, rows, sockets, states } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
 import { until } from '#support/until.ts';
 
@@ -8,6 +9,8 @@ import { until } from '#support/until.ts';
 describe('workers', () => {
   let server: Server;
   let chromium: Chromium;
+  let page: Page;
+  let panel: Frame;
 
   beforeAll(async () => {
     [server, chromium] = await Promise.all([startServer(), launchChromium()]);
@@ -18,7 +21,7 @@ describe('workers', () => {
   });
 
   it('shows the socket of a worker beside those of the page, each once', async () => {
-    const page = await chromium.newPage();
+    page = await chromium.newPage();
     const url = `${server.wsUrl}/?echo&greet=hi`;
     const source = `const socket = new WebSocket('${url}&in=another'); socket.onopen = () => socket.send('from a worker')`;
     await page.goto(
@@ -29,7 +32,7 @@ describe('workers', () => {
         };
       </script>`),
     );
-    const panel = await chromium.openDevToolsPanel(page);
+    ({ panel } = await chromium.openDevTools(page));
     await page.click('button');
     await recorded(panel, 6);
     await until('each message twice', async () => {
@@ -41,5 +44,15 @@ describe('workers', () => {
       const list = await sockets(panel);
       return list.length === 2 && list.filter((option) => option.includes('in=another')).length === 1;
     });
+  });
+
+  it('says that nothing was heard of a worker’s socket since its page went away, and no more', async () => {
+    await page.goto(server.page('<h1>Another page</h1>'));
+    const GONE = 'nothing was heard of the socket since';
+    await until('the end of it', async () =>
+      (await rows(panel)).some((cells) => cells.at(-1)?.includes(GONE)),
+    );
+    await until('no socket that is open', async () => (await states(panel)).join() === 'closed,closed');
+    expect((await rows(panel)).filter((cells) => cells.at(-1)?.includes(GONE))).toHaveLength(1);
   });
 });

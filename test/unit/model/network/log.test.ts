@@ -75,4 +75,37 @@ describe('sockets of workers, in the network log,', () => {
     new NetworkLog().take(session, { entries: [entry(OLD, 10, 0)] }, LATER);
     expect(known(session)).toEqual([[OLD, 0]]);
   });
+
+  it('are no longer open once their page is gone and nothing more is heard, which is all that is said of them', () => {
+    const session = left(new NetworkLog());
+    expect(session.sockets.map(({ state, transitions }) => [state, transitions.at(-1)])).toEqual([
+      ['closed', { state: 'closed', time: BEGUN + 1000, cause: 'unseen' }],
+      ['open', { state: 'open', time: BEGUN + 2010, cause: 'server' }],
+    ]);
+    const rows = Array.from({ length: session.rows.length }, (_, row) => session.rows.get(row));
+    expect(rows.filter((row) => row?.type === 'unload').map((row) => row?.socket.url)).toEqual([OLD]);
+  });
+
+  it('are open again once they are heard of again, and gone once with each page', () => {
+    const log = new NetworkLog();
+    const session = left(log);
+    const again = {
+      ...entry(OLD, 10, 2),
+      _webSocketMessages: [
+        ...entry(OLD, 10, 2)._webSocketMessages,
+        ...entry(OLD, 5000, 1)._webSocketMessages,
+      ],
+    };
+    log.take(session, { entries: [again] }, LATER);
+    log.take(session, { entries: [again] }, LATER);
+    expect(session.sockets.map(({ state }) => state)).toEqual(['open', 'open']);
+    session.leave('two', BEGUN + 9000);
+    log.take(session, { entries: [] }, LATER);
+    log.take(session, { entries: [] }, LATER);
+    expect(session.sockets.map(({ state }) => state)).toEqual(['closed', 'closed']);
+    const unloads = Array.from({ length: session.rows.length }, (_, row) => session.rows.type(row)).filter(
+      (type) => type === 'unload',
+    );
+    expect(unloads).toHaveLength(3);
+  });
 });

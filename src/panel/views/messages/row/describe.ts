@@ -19,7 +19,7 @@ export function describe(row: Row, max: number): string {
     case 'error':
       return say('socketError');
     case 'unload':
-      return say('unload');
+      return say(row.socket.place === 'worker' ? 'unload_worker' : 'unload');
     default:
       return quoted;
   }
