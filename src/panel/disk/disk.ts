@@ -11,10 +11,13 @@ export class Disk {
     this.#tell = tell;
   }
 
-  /** Says how many bytes of its payloads a session may have in memory; until then all. */
+  /** Says how many bytes of its payloads a session may have in memory; until then all. A disk that refused is asked again. */
   allow(bytes: number): void {
     this.#budget = bytes;
-    for (const session of this.#spills.keys()) void this.relieve(session);
+    for (const [session, spill] of this.#spills) {
+      spill.forgive();
+      void this.relieve(session);
+    }
   }
 
   /** Writes what a session has too much in memory; resolves when that is done, or cannot be. */

@@ -37,6 +37,11 @@ export class Spill {
     return this.#going;
   }
 
+  /** Asks a disk that refused again at once: somebody may have made room. */
+  forgive(): void {
+    this.#refused = Number.NEGATIVE_INFINITY;
+  }
+
   /** Goes on with a session that continues this one. */
   follow(session: Session): void {
     this.#session = session;

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readHar } from '#model';
 import type { Scope, TestBrowser } from '#support/browser.ts';
 import { DETAILS } from '#support/details.ts';
+import { databases, spilled } from '#support/disk.ts';
 import { launch } from '#support/launch.ts';
 import { figures, press, recorded, rows, selectRow, shown } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
@@ -19,37 +20,6 @@ const text = (n: number) => `{"n":${n},"kept":"${'kept '.repeat(200)}","end":"en
 
 /** How much of them stays in memory, in MiB. */
 const BUDGET = '0.5';
-
-/** The names of the databases that there are. */
-const databases = (panel: Scope): Promise<(string | undefined)[]> =>
-  panel.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
-
-/** How many packs are in a database. */
-const packsIn = (panel: Scope, database = ''): Promise<number> =>
-  panel.evaluate(
-    (name) =>
-      new Promise<number>((done, failed) => {
-        const opening = indexedDB.open(name);
-        // One that has been removed since is not to come back.
-        opening.onupgradeneeded = () => opening.transaction?.abort();
-        opening.onerror = () => failed(opening.error);
-        opening.onsuccess = () => {
-          const database = opening.result;
-          const counting = database.transaction('packs').objectStore('packs').count();
-          counting.onsuccess = () => done(counting.result);
-          database.close();
-        };
-      }),
-    database,
-  );
-
-/** Waits until so many sessions have packs on disk. */
-const spilled = (panel: Scope, sessions = 1) =>
-  until('payloads on disk', async () => {
-    const names = await databases(panel);
-    const packs = await Promise.all(names.map((name) => packsIn(panel, name)));
-    return packs.length === sessions && packs.every((count) => count > 1);
-  });
 
 const details = (panel: Scope) =>
   panel.evaluate((details) => document.querySelector(details)?.textContent ?? '', DETAILS);
