@@ -1,8 +1,8 @@
 /** What a session is and means: pure, so that it runs in the panel, in a Worker and in Node. */
 export { Column } from './column.ts';
+export type { Bytes } from './har/read/cursor.ts';
 export { HarError, type HarErrorKey } from './har/read/error.ts';
-export { HAR_LIMIT } from './har/read/parse.ts';
-export { readHar } from './har/read/read.ts';
+export { type Har, openHar, readHar } from './har/read/read.ts';
 export { type HarPiece, type RowFilter, writeHar } from './har/write/write.ts';
 export { NetworkLog } from './network/log.ts';
 export { type HandshakeKey, handshakeKey } from './network/status.ts';
@@ -51,7 +51,7 @@ export { type Sort, Sorted } from './query/result/sorted.ts';
 export { type CloseCodeKey, closeCodeKey } from './session/close-code.ts';
 export { hasPast, pageOf } from './session/page.ts';
 export { type Direction, isMessage, type Kind, type Row, type RowType, rowTypes } from './session/row.ts';
-export type { NewRow, Rows } from './session/rows.ts';
+export { type NewRow, type Rows, sizeOf } from './session/rows.ts';
 export { Session } from './session/session.ts';
 export { previousOfShape } from './session/shape.ts';
 export * from './session/socket.ts';

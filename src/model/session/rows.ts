@@ -25,6 +25,10 @@ export interface NewRow {
   readonly part?: Part | undefined;
 }
 
+/** Bytes that a row has on the wire. */
+export const sizeOf = ({ type, data, size }: NewRow): number =>
+  size ?? (isMessage(type) ? byteLength(data) : 0);
+
 /** Strings that repeat, each kept once and named by a number. */
 class Names {
   readonly #numbers = new Map<string, number>();
@@ -81,7 +85,7 @@ export class Rows {
     this.#type.push(rowTypes.indexOf(row.type));
     this.#time.push(row.time);
     this.#socket.push(row.socket.index);
-    this.#size.push(row.size ?? (isMessage(row.type) ? byteLength(row.data) : 0));
+    this.#size.push(sizeOf(row));
     this.#panel.push(row.author === 'panel' ? 1 : 0);
     this.#form.push(this.#forms.number(row.form ?? ''));
     this.#stack.push(this.#stacks.number(row.stack ?? ''));

@@ -13,17 +13,22 @@ export function readFile(file: File, disk: Disk, { signal, share }: Work): Promi
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   let assembly: Assembly | undefined;
   const session = new Promise<Session>((resolve, reject) => {
-    const take = async (report: Report) => {
+    const take = async (report: Exclude<Report, { type: 'progress' }>) => {
       if (report.type === 'refused') return reject(new HarError(report.key, report.where, report.detail));
       if (report.type === 'failed') return reject(report.reason);
       if (report.type === 'end') return assembly && resolve(assembly.session);
       if (report.type === 'outline') assembly = new Assembly(report.outline);
       else assembly?.add(report.rows);
-      share.value = assembly?.share;
-      if (assembly) await disk.relieve(assembly.session);
+      if (!assembly) return;
+      share.value = (1 + assembly.share) / 2;
+      await disk.relieve(assembly.session);
       worker.postMessage('next');
     };
-    worker.addEventListener('message', ({ data }: MessageEvent<Report>) => void take(data));
+    worker.addEventListener('message', ({ data }: MessageEvent<Report>) => {
+      // To look at the file is the one half of the work, to take its rows the other.
+      if (data.type === 'progress') share.value = data.share / 2;
+      else void take(data);
+    });
     // Out of memory, perhaps.
     worker.addEventListener('error', ({ message }) => reject(message));
     signal.addEventListener('abort', () => reject(signal.reason));

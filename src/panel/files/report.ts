@@ -1,8 +1,10 @@
 import type { HarErrorKey } from '#model';
 import type { Outline, SlicedRow } from './slices.ts';
 
-/** What the worker that reads a file tells: first the outline, then rows each time it is asked for them, then the end. */
+/** What the worker that reads a file tells: how far it is with looking at the file, the outline, then rows each time it is asked for them, then the end. */
 export type Report =
+  /** From 0 to 1. */
+  | { readonly type: 'progress'; readonly share: number }
   | { readonly type: 'outline'; readonly outline: Outline }
   | { readonly type: 'rows'; readonly rows: readonly SlicedRow[] }
   | { readonly type: 'end' }

@@ -1,10 +1,10 @@
-import { type DocumentRecord, type NewRow, Session, type SocketRecord } from '#model';
+import { type DocumentRecord, type NewRow, Session, type SocketRecord, sizeOf } from '#model';
 
 /** What a session is without its rows. */
 export interface Outline {
   readonly documents: readonly DocumentRecord[];
   readonly sockets: readonly SocketRecord[];
-  /** How many rows there are to come. */
+  /** How many rows there are to come, or some more. */
   readonly rows: number;
 }
 
@@ -15,21 +15,20 @@ export type SlicedRow = Omit<NewRow, 'socket'> & { readonly socket: number };
 const ROWS = 500;
 const BYTES = 500_000;
 
-export const outline = ({ documents, sockets, rows }: Session): Outline => ({
+export const outline = ({ documents, sockets }: Session, rows: number): Outline => ({
   documents,
   sockets,
-  rows: rows.length,
+  rows,
 });
 
 /** The rows of a session, in slices that can be taken between two frames. */
-export function* slices({ rows }: Session): Iterable<readonly SlicedRow[]> {
+export function* slices(rows: Iterable<NewRow>): Iterable<readonly SlicedRow[]> {
   let slice: SlicedRow[] = [];
   let bytes = 0;
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows.get(index);
-    if (!row) continue;
-    slice.push({ ...row, socket: row.socket.index });
-    bytes += row.size;
+  for (const row of rows) {
+    const size = sizeOf(row);
+    slice.push({ ...row, size, socket: row.socket.index });
+    bytes += size;
     if (slice.length < ROWS && bytes < BYTES) continue;
     yield slice;
     slice = [];

@@ -1,32 +1,59 @@
-import { HarError, readHar, type Session } from '#model';
+import { type Bytes, HarError, openHar } from '#model';
 import type { Report } from './report.ts';
-import { outline, slices } from './slices.ts';
+import { outline, type SlicedRow, slices } from './slices.ts';
 
 /** Reads a HAR file beside the panel, which answers while this takes its time, and hands it over bit by bit. */
 
+/** What only workers have, and TypeScript's library of the DOM therefore leaves out. https://w3c.github.io/FileAPI/#FileReaderSync */
+declare const FileReaderSync: new () => { readAsArrayBuffer(blob: Blob): ArrayBuffer };
+
+/** Bytes that are read at once. */
+const CHUNK = 1 << 22;
+
+/** Messages of a file of no more bytes than that stay in memory: that takes the time of parsing them again away. */
+const KEPT = 200_000_000;
+
 const report = (news: Report) => postMessage(news);
 
-let rest: Iterator<ReturnType<typeof slices> extends Iterable<infer T> ? T : never> | undefined;
+let rest: Iterator<readonly SlicedRow[], void> | undefined;
+/** What is to be handed over next: made while the panel takes the one before. */
+let next: IteratorResult<readonly SlicedRow[], void> | undefined;
 
 addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  if (data instanceof File) void read(data);
-  else handOver();
-});
-
-async function read(file: File): Promise<void> {
   try {
-    const session: Session = readHar(await file.text());
-    rest = slices(session)[Symbol.iterator]();
-    report({ type: 'outline', outline: outline(session) });
+    if (data instanceof File) open(data);
+    else handOver();
   } catch (error) {
     if (error instanceof HarError) {
       const { key, where, detail } = error;
       report({ type: 'refused', key, where, detail });
     } else report({ type: 'failed', reason: String(error) });
   }
+});
+
+function open(file: File): void {
+  const { session, rows } = openHar(bytesOf(file), file.size <= KEPT);
+  rest = slices(rows.rows())[Symbol.iterator]();
+  report({ type: 'outline', outline: outline(session, rows.length) });
+  next = rest.next();
+}
+
+/** Says with each read how far it is. */
+function bytesOf(file: File): Bytes {
+  const reader = new FileReaderSync();
+  let farthest = 0;
+  return {
+    size: file.size,
+    chunk: CHUNK,
+    read: (from, to) => {
+      farthest = Math.max(farthest, from);
+      if (!rest) report({ type: 'progress', share: farthest / file.size });
+      return new Uint8Array(reader.readAsArrayBuffer(file.slice(from, to)));
+    },
+  };
 }
 
 function handOver(): void {
-  const next = rest?.next();
   report(next && !next.done ? { type: 'rows', rows: next.value } : { type: 'end' });
+  next = rest?.next();
 }

@@ -4,7 +4,7 @@ export type HarErrorKey =
   | 'harNotJson'
   /** JSON that ends too early. `where` is line:column of its end. */
   | 'harTruncated'
-  /** Longer than can be read. `detail` is the limit in bytes. */
+  /** An entry without its messages, or a message, is longer than a string can be. `detail` is the limit in bytes. */
   | 'harTooLarge'
   /** JSON, but `where` is not what a HAR has there. */
   | 'harNotHar'

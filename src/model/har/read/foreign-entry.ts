@@ -5,42 +5,54 @@ import { type Close, enter, type SocketRecord } from '../../session/socket.ts';
 import { clockOf, fromEpoch } from '../time.ts';
 import { HarError } from './error.ts';
 import type { Field } from './field.ts';
-import { type PlacedRow, readMessage } from './message.ts';
-import { newSocketIn, type SourceEntry } from './source.ts';
+import { readMessage } from './message.ts';
+import type { Messages } from './messages.ts';
+import { type EntryRows, newSocketIn, type SourceEntry } from './source.ts';
 
 /**
  * Reads an entry that another program wrote. Chrome, HTTP Toolkit, Playwright, mitmproxy and chrome-har-capturer
  * agree on the shape of a message and on little else.
  */
-export function readForeignEntry(session: Session, { entry, document }: SourceEntry): PlacedRow[] {
+export function readForeignEntry(session: Session, { entry, document, messages }: SourceEntry): EntryRows {
+  refuseAttached(entry);
   const created = entry.at('startedDateTime').date();
   const socket = newSocketIn(session, document, session.sockets.length + 1, created);
-  const messages = messagesOf(entry);
   readHandshake(socket, entry);
-  const rows: NewRow[] = [{ type: 'construct', time: created, socket, data: socket.url }];
+  const before: NewRow[] = [{ type: 'construct', time: created, socket, data: socket.url }];
   enter(socket, 'connecting', created, 'import');
   if (entry.at('response').at('status').value === 101 || messages.length > 0) {
-    rows.push({ type: 'open', time: created, socket, data: socket.protocol });
+    before.push({ type: 'open', time: created, socket, data: socket.protocol });
     enter(socket, 'open', created, 'import');
   }
-  const clock = clockOf(created, durationOf(entry), firstTime(messages));
-  for (const message of messages) {
-    const row = readMessage(message, socket, clock);
-    if (row) rows.push(row);
-  }
-  readEnd(socket, entry, rows);
-  return inOrder(rows);
+  const clock = clockOf(created, durationOf(entry), messages.length > 0 ? messages.time(0) : 0);
+  const orders = () => ordersOf(messages, clock, created);
+  let last = created;
+  for (const order of orders()) last = order;
+  return {
+    before: before.map((row) => ({ order: created, row })),
+    messages,
+    orders,
+    read: (message) => readMessage(message, socket, clock),
+    after: readEnd(socket, entry, last).map((row) => ({ order: Math.max(last, row.time), row })),
+  };
 }
 
-function messagesOf(entry: Field): Field[] {
+/** Some put the messages into another file. */
+function refuseAttached(entry: Field): void {
   const attached = entry.at('response').at('content').at('_file');
-  const messages = entry.at('_webSocketMessages').maybe((field) => field.items());
-  if (!messages && typeof attached.value === 'string')
+  if (!Array.isArray(entry.at('_webSocketMessages').value) && typeof attached.value === 'string')
     throw new HarError('harAttached', attached.path, attached.value);
-  return messages ?? [];
 }
 
-const firstTime = (messages: readonly Field[]) => messages[0]?.at('time').number() ?? 0;
+/** By the time of a message among those of other sockets, but never against the order that the file gives them. */
+function* ordersOf(messages: Messages, clock: (time: number) => number, created: number): Iterable<number> {
+  let order = created;
+  for (let index = 0; index < messages.length; index++) {
+    const time = clock(messages.time(index));
+    if (time > order) order = time;
+    yield order;
+  }
+}
 
 const durationOf = (entry: Field) => entry.at('time').maybe((field) => field.number()) ?? 0;
 
@@ -64,20 +76,22 @@ function header(message: Field, name: string): string {
   return found?.at('value').string() ?? '';
 }
 
-/** How it ended, as far as the file tells: by HTTP Toolkit's `_webSocketClose`, or by a handshake that failed. */
-function readEnd(socket: SocketRecord, entry: Field, rows: NewRow[]): void {
-  const last = rows.at(-1)?.time ?? socket.created;
+/**
+ * How it ended, as far as the file tells: by HTTP Toolkit's `_webSocketClose`, or by a handshake that failed.
+ * @param last when it was last heard of, in ms since the epoch
+ */
+function readEnd(socket: SocketRecord, entry: Field, last: number): NewRow[] {
   const end = entry.at('_webSocketClose');
   const close = end.maybe(readClose);
   if (close) {
     const time = fromEpoch(end.at('timestamp').maybe((field) => field.number()) ?? 0) ?? last;
     socket.close = close;
-    rows.push({ type: 'close', time, socket, data: closeText(close) });
     enter(socket, 'closed', time, close.wasClean ? 'import' : 'error');
-  } else if (socket.state === 'connecting') {
-    rows.push({ type: 'error', time: last, socket });
-    enter(socket, 'closed', last, 'error');
+    return [{ type: 'close', time, socket, data: closeText(close) }];
   }
+  if (socket.state !== 'connecting') return [];
+  enter(socket, 'closed', last, 'error');
+  return [{ type: 'error', time: last, socket }];
 }
 
 /** 1006 and no reason is what a page is told of a connection that broke, as 1005 is of a close without a code. */
@@ -86,13 +100,4 @@ function readClose(close: Field): Close {
   const code = close.at('code').maybe((field) => field.number()) ?? 1005;
   const reason = close.at('reason').maybe((field) => field.string()) ?? '';
   return { code, reason, wasClean: code !== 1006 };
-}
-
-/** Places rows by their time among those of other sockets, but never changes the order that the file gives them. */
-function inOrder(rows: readonly NewRow[]): PlacedRow[] {
-  let order = Number.NEGATIVE_INFINITY;
-  return rows.map((row) => {
-    order = Math.max(order, row.time);
-    return { order, row };
-  });
 }

@@ -38,19 +38,18 @@ export function readMessage(message: Field, socket: SocketRecord, clock: (time: 
   return { type, time, socket, data, ...(isMessage(type) && { form: formOf(opcode) }) };
 }
 
-/** Reads an item that we wrote. `stacks` are those of its entry, `previous` the order of the item before it. */
+/** Reads an item that we wrote. `stacks` are those of its entry. */
 export function readOwnMessage(
   message: Field,
   types: readonly MessageType[],
   socket: SocketRecord,
   stacks: readonly string[],
-  previous: number,
-): PlacedRow {
+): NewRow {
   const number = (name: string) => message.at(name).maybe((field) => field.number());
   const string = (name: string) => message.at(name).maybe((field) => field.string());
   const opcode = message.at('opcode').number();
   const type = rowType(message.at('type').oneOf(types));
-  const row = {
+  return {
     type,
     time: number('_ms') ?? message.at('time').number() * 1000,
     socket,
@@ -65,7 +64,6 @@ export function readOwnMessage(
     bufferedAfter: number('_bufferedAfter'),
     part: message.at('_part').maybe(readPart),
   };
-  return { order: number('_row') ?? previous, row };
 }
 
 function readPart(field: Field): Part {

@@ -10,22 +10,43 @@ import {
 import type { Field } from './field.ts';
 import { readHeaders } from './headers.ts';
 import { life, type PlacedRow, readOwnMessage, traffic } from './message.ts';
-import { newSocketIn, type SourceEntry } from './source.ts';
+import type { Messages } from './messages.ts';
+import { type EntryRows, newSocketIn, type SourceEntry } from './source.ts';
 
 /** Reads an entry that we wrote: all that the session knew of a socket, and its rows. */
-export function readOwnEntry(session: Session, { entry, document }: SourceEntry): PlacedRow[] {
+export function readOwnEntry(session: Session, { entry, document, messages }: SourceEntry): EntryRows {
   const own = entry.at('_sockscope');
   const socket = newSocketIn(session, document, own.at('id').number(), own.at('created').number());
   readFacts(socket, own);
+  entry.at('_webSocketMessages').items();
   const stacks = own.at('stacks').strings();
-  const placed: PlacedRow[] = [];
-  const read = (items: Field, types: typeof traffic) => {
-    for (const item of items.items())
-      placed.push(readOwnMessage(item, types, socket, stacks, placed.at(-1)?.order ?? 0));
+  const before = readLife(own.at('rows'), socket, stacks);
+  return {
+    before,
+    messages,
+    orders: () => ordersOf(messages, before.at(-1)?.order ?? 0),
+    read: (message) => readOwnMessage(message, traffic, socket, stacks),
+    after: [],
   };
-  read(own.at('rows'), life);
-  read(entry.at('_webSocketMessages'), traffic);
-  return placed;
+}
+
+function readLife(items: Field, socket: SocketRecord, stacks: readonly string[]): PlacedRow[] {
+  let order = 0;
+  return items.items().map((item) => {
+    const row = readOwnMessage(item, life, socket, stacks);
+    order = item.at('_row').maybe((field) => field.number()) ?? order;
+    return { order, row };
+  });
+}
+
+/** What has no place of its own stands with the one before it. */
+function* ordersOf(messages: Messages, previous: number): Iterable<number> {
+  let order = previous;
+  for (let index = 0; index < messages.length; index++) {
+    const row = messages.row(index);
+    if (!Number.isNaN(row)) order = row;
+    yield order;
+  }
 }
 
 function readFacts(socket: SocketRecord, own: Field): void {

@@ -1,43 +1,69 @@
 import { Session } from '../../session/session.ts';
 import { VERSION } from '../message.ts';
+import type { Bytes } from './cursor.ts';
+import { type Divided, divide } from './divide.ts';
 import { HarError } from './error.ts';
+import { faultIn } from './fault.ts';
 import { Field } from './field.ts';
 import { readForeignEntry } from './foreign-entry.ts';
-import type { PlacedRow } from './message.ts';
+import { Merge, type Source } from './merge.ts';
 import { readOwnEntry } from './own-entry.ts';
-import { parseJson } from './parse.ts';
 import { Documents } from './source.ts';
 
+/** The WebSockets of a HAR. */
+export interface Har {
+  /** Documents and sockets, without rows. */
+  readonly session: Session;
+  /** What is to be pushed on the session or one like it. Throws HarError where a message cannot be read. */
+  readonly rows: Merge;
+}
+
 /**
- * Reads the WebSockets of a HAR: those of a file that `writeHar` wrote exactly as they were, those of others as far as
- * they tell. Entries of other kinds are passed over. The keys of documents begin with `har:`.
- * @throws HarError that says what is wrong and where; nothing else
+ * Opens a HAR of any length. Files that
+ * `writeHar` wrote are read exactly as they were, those of others as far as they tell. Entries of other kinds are passed
+ * over. The keys of documents begin with `har:`.
+ * @param keeps whether messages stay in memory once they were parsed; otherwise they are parsed again in their turn
+ * @throws HarError that says what is wrong and where, and what `bytes` throws; nothing else
  */
-export function readHar(text: string): Session {
-  const log = new Field(parseJson(text)).at('log');
-  const entries = log.at('entries');
-  if (!Array.isArray(entries.value)) throw new HarError('harNotHar', entries.path);
+export function openHar(bytes: Bytes, keeps: boolean): Har {
+  const { har, entries, messages } = divided(bytes, keeps);
+  const log = new Field(har).at('log');
+  const list = log.at('entries');
+  if (!Array.isArray(list.value)) throw new HarError('harNotHar', list.path);
   const session = new Session();
   const documents = new Documents(session, log.at('pages'));
-  const sockets = entries.items().filter(isWebSocket);
-  for (const { row } of inOrder(sockets.map((entry) => readEntry(session, documents, entry))))
-    session.push(row);
-  if (sockets.length === 0 && !isOwn(log)) throw new HarError('harNoWebSockets');
+  const sources = (entries[numberIn(list)] ?? []).map(({ index, value }): Source => {
+    const entry = new Field(value, list, index);
+    const field = entry.at('_webSocketMessages');
+    const document = documents.of(entry, entry.at('startedDateTime').date());
+    const read = isOwn(entry) ? readOwnEntry : readForeignEntry;
+    const own = messages[numberIn(field)] ?? messages[0];
+    return { field, ...read(session, { entry, messages: own, document }) };
+  });
+  if (sources.length === 0 && !isOwn(log)) throw new HarError('harNoWebSockets');
+  return { session, rows: new Merge(sources) };
+}
+
+/** Reads the text of a HAR at once, as `openHar` does. */
+export function readHar(text: string): Session {
+  const bytes = new TextEncoder().encode(text);
+  const { length } = bytes;
+  const read = (from: number, to: number) => bytes.subarray(from, to);
+  const { session, rows } = openHar({ size: length, chunk: length, read }, true);
+  for (const row of rows.rows()) session.push(row);
   return session;
 }
 
-function readEntry(session: Session, documents: Documents, entry: Field): PlacedRow[] {
-  const document = documents.of(entry, entry.at('startedDateTime').date());
-  const read = isOwn(entry) ? readOwnEntry : readForeignEntry;
-  return read(session, { entry, document });
+/** The number that a list left behind; 0 where there was none. @throws HarError where there is something else */
+const numberIn = (field: Field) => field.maybe((list) => list.items())?.[0]?.number() ?? 0;
+
+function divided(bytes: Bytes, keeps: boolean): Divided {
+  try {
+    return divide(bytes, keeps);
+  } catch (error) {
+    throw faultIn(bytes) ?? error;
+  }
 }
 
 /** Whether we wrote it, and in words that this version knows; otherwise it is a HAR as any. */
 const isOwn = (field: Field) => field.at('_sockscope').at('version').value === VERSION;
-
-const isWebSocket = (entry: Field) =>
-  entry.at('_resourceType').value === 'websocket' ||
-  Array.isArray(entry.at('_webSocketMessages').value) ||
-  /^wss?:/i.test(String(entry.at('request').at('url').value));
-
-const inOrder = (perSocket: readonly PlacedRow[][]) => perSocket.flat().sort((a, b) => a.order - b.order);

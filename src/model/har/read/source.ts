@@ -1,11 +1,27 @@
+import type { NewRow } from '../../session/rows.ts';
 import type { Session } from '../../session/session.ts';
 import type { DocumentRecord, SocketRecord } from '../../session/socket.ts';
 import type { Field } from './field.ts';
+import type { PlacedRow } from './message.ts';
+import type { Messages } from './messages.ts';
 
 /** An entry of a HAR that is a WebSocket, and the document that it belongs to. */
 export interface SourceEntry {
+  /** All but its messages. */
   readonly entry: Field;
+  readonly messages: Messages;
   readonly document: DocumentRecord;
+}
+
+/** The rows of a socket, of which messages are read when it is their turn. */
+export interface EntryRows {
+  readonly before: readonly PlacedRow[];
+  readonly messages: Messages;
+  /** The places of the messages. */
+  readonly orders: () => Iterable<number>;
+  /** @returns `undefined` for one that is no message. @throws HarError where the field of one cannot be read */
+  readonly read: (message: Field) => NewRow | undefined;
+  readonly after: readonly PlacedRow[];
 }
 
 /** Makes a socket known under that number of its document, or under another where a file gives one number twice. */

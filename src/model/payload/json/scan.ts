@@ -16,6 +16,21 @@ export class JsonFault {
   }
 }
 
+/** How far a walk has come, and what it is in the middle of. */
+class Place {
+  /** The token that is next, in UTF-16 units. */
+  at = 0;
+  /** A stack of its own: a hostile text nests deeper than the engine's goes. */
+  readonly open: ('{' | '[')[] = [];
+  expecting: Expecting = 'value';
+  /** Whether the text may go on after its end. */
+  goesOn: boolean;
+
+  constructor(goesOn = false) {
+    this.goesOn = goesOn;
+  }
+}
+
 /** What may come next: a value, a key, either of them or the end of an empty structure, and so on. */
 type Expecting = 'value' | 'first value' | 'key' | 'first key' | 'colon' | 'more' | 'end';
 
@@ -27,6 +42,28 @@ type Expecting = 'value' | 'first value' | 'key' | 'first key' | 'colon' | 'more
 export const scanJson = (text: string, visit?: JsonVisitor): JsonFault | undefined =>
   finish(scanJsonInSteps(text, visit));
 
+/** The same walk over a text that comes in parts, which may end anywhere. The place of a fault is in all of them. */
+export function scanJsonParts(parts: Iterable<string>): JsonFault | undefined {
+  const place = new Place(true);
+  let text = '';
+  let passed = 0;
+  let enough = 0;
+  for (const part of parts) {
+    text += part;
+    // A token that goes on through many parts is not looked at again with each of them.
+    if (text.length < enough) continue;
+    const fault = finish(faultIn(text, undefined, place));
+    if (fault && !fault.ended) return new JsonFault(passed + fault.at, false);
+    passed += place.at;
+    text = text.slice(place.at);
+    place.at = 0;
+    enough = 2 * text.length;
+  }
+  place.goesOn = false;
+  const fault = finish(faultIn(text, undefined, place));
+  return fault && new JsonFault(passed + fault.at, fault.ended);
+}
+
 /** Does work that was made to be done in steps all at once, and gives what comes of it. */
 export function finish<T>(work: Generator<number, T>): T {
   for (;;) {
@@ -36,12 +73,18 @@ export function finish<T>(work: Generator<number, T>): T {
 }
 
 /** The same walk in steps of a fraction of a millisecond, each of which gives how far it came, in UTF-16 units. */
-export function* scanJsonInSteps(
+export const scanJsonInSteps = (
   text: string,
   visit?: JsonVisitor,
+): Generator<number, JsonFault | undefined> => faultIn(text, visit, new Place());
+
+function* faultIn(
+  text: string,
+  visit: JsonVisitor | undefined,
+  place: Place,
 ): Generator<number, JsonFault | undefined> {
   try {
-    yield* scan(text, visit);
+    yield* scan(text, visit, place);
     return undefined;
   } catch (fault) {
     if (fault instanceof JsonFault) return fault;
@@ -52,23 +95,23 @@ export function* scanJsonInSteps(
 /** Tokens in a step. */
 const STEP = 2000;
 
-function* scan(text: string, visit: JsonVisitor | undefined): Generator<number, void> {
-  // A stack of its own: a hostile text nests deeper than the engine's goes.
-  const open: ('{' | '[')[] = [];
-  let expecting: Expecting = 'value';
+function* scan(text: string, visit: JsonVisitor | undefined, place: Place): Generator<number, void> {
+  const { open, goesOn } = place;
   let tokens = 0;
-  for (let at = skipSpace(text, 0); at < text.length; ) {
+  for (place.at = skipSpace(text, place.at); place.at < text.length; ) {
+    const { at } = place;
     const token = tokenAt(text, at);
     const to = tokenEnd(text, at, token);
-    if (!isExpected(token, expecting, open.at(-1))) throw new JsonFault(at, false);
+    if (goesOn && to === text.length && (token === 'number' || token === 'word')) break;
+    if (!isExpected(token, place.expecting, open.at(-1))) throw new JsonFault(at, false);
     visit?.(token, at, to);
     if (token === '{' || token === '[') open.push(token);
     if (token === '}' || token === ']') open.pop();
-    expecting = after(token, expecting, open.at(-1));
-    at = skipSpace(text, to);
-    if (++tokens % STEP === 0) yield at;
+    place.expecting = after(token, place.expecting, open.at(-1));
+    place.at = skipSpace(text, to);
+    if (++tokens % STEP === 0) yield place.at;
   }
-  if (expecting !== 'end') throw new JsonFault(text.length, true);
+  if (place.expecting !== 'end') throw new JsonFault(text.length, true);
 }
 
 function isExpected(token: JsonToken, expecting: Expecting, inside: '{' | '[' | undefined): boolean {
