@@ -25,6 +25,11 @@ export interface Notice {
   readonly details: readonly string[];
 }
 
+/** A dialog that was asked for; each time it is another. */
+export interface Asked {
+  readonly dialog: 'settings' | 'keys';
+}
+
 /**
  * The panel's one place for state: signals around the model. Views read the signals and call the actions;
  * `revision` moves, at most once a frame, when the session has changed in place, `found` when it or what was found has.
@@ -77,7 +82,7 @@ export class Store {
   /** Whether what happened before a navigation stays. */
   preserveLog = true;
   readonly works = new Works();
-  readonly dialog = signal<'settings' | 'keys' | undefined>(undefined);
+  readonly asked = signal<Asked | undefined>(undefined);
 
   /** What the last good filter asks for, and all that was asked for last. */
   #query: Pick<Conditions, 'test' | 'conjuncts'> = anyRow;
@@ -221,13 +226,13 @@ export class Store {
     this.selected.value = row;
   }
 
-  show(dialog: 'settings' | 'keys'): void {
-    this.dialog.value = dialog;
+  show(dialog: Asked['dialog']): void {
+    this.asked.value = { dialog };
   }
 
-  /** A dialog was closed; the browser says so later, when another may be shown. */
-  hide(dialog: 'settings' | 'keys'): void {
-    if (this.dialog.peek() === dialog) this.dialog.value = undefined;
+  /** A dialog was closed; the browser says so later, when it may have been asked for again. */
+  hide(asked: Asked): void {
+    if (this.asked.peek() === asked) this.asked.value = undefined;
   }
 
   /** Marks a row, with a note that may be empty; `undefined` takes the mark away. */

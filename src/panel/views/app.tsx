@@ -49,8 +49,17 @@ export function App({ store, reload }: Props) {
         <Folds />
       </footer>
       <NoticeBar store={store} />
-      {store.dialog.value === 'settings' && <SettingsDialog onClose={() => store.hide('settings')} />}
-      {store.dialog.value === 'keys' && <KeysDialog onClose={() => store.hide('keys')} />}
+      <Asked store={store} />
     </DropFile>
   );
+}
+
+const dialogs = { settings: SettingsDialog, keys: KeysDialog };
+
+/** The dialog that was asked for last: one that is on its way out is not taken for it, though it may be the same. */
+function Asked({ store }: { store: Store }) {
+  const asked = store.asked.value;
+  if (!asked) return null;
+  const AskedDialog = dialogs[asked.dialog];
+  return <AskedDialog key={asked} onClose={() => store.hide(asked)} />;
 }

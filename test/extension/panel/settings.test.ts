@@ -46,6 +46,17 @@ describe.each(['chromium', 'firefox'] as const)('a person’s settings in %s', (
   const surface = (where: Page) =>
     where.evaluate(() => getComputedStyle(document.body).getPropertyValue('--surface'));
 
+  it('are there again where they are asked for before they are gone', async () => {
+    await openSettings(panel);
+    await panel.evaluate(() => {
+      document.querySelector<HTMLElement>('dialog[open] button[type=submit]')?.click();
+      if (document.querySelector('dialog[open]')) throw new Error('The dialog is still open');
+      document.querySelector<HTMLElement>('button[aria-label=Settings]')?.click();
+    });
+    await until('the dialog again', async () => (await dialogTitle(panel)) === 'Settings');
+    await closeDialog(panel);
+  });
+
   it('the theme is changed in every open panel, and is there again in the next', async () => {
     const other = await browser.openPanelTab(page);
     await openSettings(panel);
