@@ -25,7 +25,7 @@ interface Hole {
   readonly number: number;
 }
 
-/** Messages that are parsed together, in bytes: a longer text is large to the engine, and costs it more. */
+/** Messages that are parsed together, in bytes at most: a longer text is large to the engine, and costs it more. */
 const RUN = 1 << 15;
 
 /**
@@ -36,6 +36,7 @@ const RUN = 1 << 15;
  */
 export function divide(bytes: Bytes, keeps: boolean): Divided {
   const cursor = new Cursor(bytes);
+  const run = Math.min(RUN, bytes.chunk);
   const entries: Entry[][] = [];
   const messages: [Messages, ...Messages[]] = [new Messages(cursor)];
 
@@ -44,7 +45,7 @@ export function divide(bytes: Bytes, keeps: boolean): Divided {
     eachItem(cursor, () => {
       cursor.skip();
       list.end(cursor.at);
-      if (list.unread >= RUN) list.look(keeps);
+      if (list.unread >= run) list.look(keeps);
     });
     if (list.unread > 0) list.look(keeps);
     return messages.push(list) - 1;

@@ -7,22 +7,22 @@ export interface Source extends EntryRows {
   readonly field: Field;
 }
 
-/** Bytes of messages that are read from the file together. */
-const TOGETHER = 1 << 24;
-
 const lengthOf = ({ before, messages, after }: EntryRows) => before.length + messages.length + after.length;
 
 /** The rows of all sockets, one after the other as they were, though the file has one socket after another. */
 export class Merge {
   readonly #sources: readonly Source[];
+  readonly #together: number;
   /** By number of a row, where all rows of a source come together: its source, and the number of that one's first. */
   readonly #source: Uint32Array;
   readonly #first: number[] = [];
   /** The numbers of the rows in the order of the session. */
   readonly #numbers: readonly number[];
 
-  constructor(sources: readonly Source[]) {
+  /** @param together how many bytes of messages are read from the file at once, about */
+  constructor(sources: readonly Source[], together: number) {
     this.#sources = sources;
+    this.#together = together;
     this.#source = new Uint32Array(sources.reduce((sum, source) => sum + lengthOf(source), 0));
     this.#numbers = this.#inOrder();
   }
@@ -80,7 +80,7 @@ export class Merge {
 
   /** Reads the messages that are next from the file. */
   #fetch(from: number): void {
-    for (let at = from, bytes = 0; at < this.length && bytes < TOGETHER; at++) {
+    for (let at = from, bytes = 0; at < this.length && bytes < this.#together; at++) {
       const number = this.#numbers[at] ?? 0;
       const { messages } = this.#sourceOf(number);
       const item = this.#item(number);

@@ -10,6 +10,9 @@ import { Merge, type Source } from './merge.ts';
 import { readOwnEntry } from './own-entry.ts';
 import { Documents } from './source.ts';
 
+/** So many chunks of messages are read together: the next of one socket are far from those of another. */
+const CHUNKS = 4;
+
 /** The WebSockets of a HAR. */
 export interface Har {
   /** Documents and sockets, without rows. */
@@ -41,7 +44,7 @@ export function openHar(bytes: Bytes, keeps: boolean): Har {
     return { field, ...read(session, { entry, messages: own, document }) };
   });
   if (sources.length === 0 && !isOwn(log)) throw new HarError('harNoWebSockets');
-  return { session, rows: new Merge(sources) };
+  return { session, rows: new Merge(sources, bytes.chunk * CHUNKS) };
 }
 
 /** Reads the text of a HAR at once, as `openHar` does. */

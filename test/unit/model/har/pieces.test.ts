@@ -66,6 +66,19 @@ describe('a HAR that is had in pieces', () => {
     );
   });
 
+  test('is the same session where a socket’s rows lie anywhere among each other', () => {
+    fc.assert(
+      fc.property(anySession, chunk, fc.array(fc.nat(), { minLength: 1 }), (session, chunk, places) => {
+        let next = 0;
+        const text = harText(session).replace(
+          /"_row":\d+/g,
+          () => `"_row":${places[next++ % places.length]}`,
+        );
+        expect(outcome(() => readInPieces(text, chunk, false))).toEqual(outcome(() => readHar(text)));
+      }),
+    );
+  });
+
   test('counts the last of two fields of one name, as any JSON does', () => {
     const message = (data: string) => ({ type: 'send', time: 1.5, opcode: 1, data });
     const messages = (...data: string[]) => JSON.stringify(data.map(message));
