@@ -54,7 +54,7 @@ export class Connection {
     let answered = false;
     port.onMessage.addListener((message: unknown) => {
       answered = true;
-      this.#inOrder(key, () => this.#take(key, port, message));
+      this.#take(key, port, message);
     });
     port.onDisconnect.addListener(() => {
       // Reading it is what keeps Chromium from complaining in the console; it says no more than the event does.
@@ -67,10 +67,13 @@ export class Connection {
     });
   }
 
-  async #take(key: string, port: Runtime.Port, message: unknown): Promise<void> {
-    // The hook waits for the word before it hands over more: so that it writes the next batch while this one is read.
-    if (this.#ports.get(key) === port) port.postMessage({ type: 'acknowledge' } satisfies Command);
-    await this.#store.take(key, message);
+  /** The hook waits for the word before it hands over more: it has it when a batch is next, to write another meanwhile. */
+  #take(key: string, port: Runtime.Port, message: unknown): void {
+    const taken = this.#store.take(key, message).catch(console.error);
+    this.#inOrder(key, () => {
+      if (this.#ports.get(key) === port) port.postMessage({ type: 'acknowledge' } satisfies Command);
+      return taken;
+    });
   }
 
   /** Takes what a document said last without a port: it was gone before one could reach it. */

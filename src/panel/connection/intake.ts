@@ -18,8 +18,8 @@ interface Arrival {
 type Take = (key: string, part: ReadBatch) => void;
 
 /**
- * What has come from documents, and is to be taken into the session in the order in which it came: in slices, because
- * to read a large batch takes longer than a frame.
+ * What has come from documents, and is to be taken into the session, of each in the order in which it came: in slices,
+ * because to read a large batch takes longer than a frame.
  */
 export class Intake {
   readonly #arrivals: Arrival[] = [];
@@ -52,16 +52,25 @@ export class Intake {
    */
   advance(deadline: number, now: () => number): boolean {
     do {
-      const [arrival] = this.#arrivals;
-      if (!arrival || arrival.state === 'being read') return true;
+      const arrival = this.#next();
+      if (!arrival) return true;
       try {
         if (arrival.state === 'new') this.#read(arrival);
-        else this.#goOn(arrival, arrival.state);
+        else if (arrival.state !== 'being read') this.#goOn(arrival, arrival.state);
       } catch (reason) {
         this.#end(arrival, () => arrival.failed(reason));
       }
     } while (now() < deadline);
     return this.length === 0;
+  }
+
+  /** The first with which there is something to do: one whose bytes are on their way keeps only its own document waiting. */
+  #next(): Arrival | undefined {
+    const waiting = new Set<string>();
+    return this.#arrivals.find(({ key, state }) => {
+      if (state === 'being read') waiting.add(key);
+      return !waiting.has(key);
+    });
   }
 
   #read(arrival: Arrival): void {

@@ -13,6 +13,19 @@ const message = (events: number, bytes: ArrayBuffer | Blob = new ArrayBuffer()) 
   outcomes: [outcome],
 });
 
+/** Bytes that are on their way until the test has them arrive. */
+class SlowBlob extends Blob {
+  arrive: () => void = () => undefined;
+  readonly #arrived = new Promise<void>((arrived) => {
+    this.arrive = arrived;
+  });
+
+  override async arrayBuffer(): Promise<ArrayBuffer> {
+    await this.#arrived;
+    return new ArrayBuffer();
+  }
+}
+
 /** An intake that is advanced by hand, and what it took, part by part. */
 function surround(fail = false) {
   const parts: [string, ReadBatch][] = [];
@@ -68,19 +81,30 @@ describe('the intake', () => {
     expect(parts).toHaveLength(4);
   });
 
-  it('takes what came later only when all before has been taken', async () => {
+  it('takes what a document told later only when all before has been taken, and lets no other wait', async () => {
     const { parts, add, turn, read, settled } = surround();
-    void add('a', message(70, new Blob([])));
+    const slow = new SlowBlob();
+    void add('a', message(70, slow));
+    void add('a', message(1));
     void add('b', message(1));
-    turn();
-    expect(turn(), 'waits for the bytes').toBe(true);
+    for (let i = 0; i < 4; i++) {
+      turn();
+      await read();
+    }
+    expect([turn(), settled]).toEqual([true, ['b']]);
+    slow.arrive();
     for (let i = 0; i < 5; i++) {
       await read();
       turn();
     }
     await read();
-    expect(parts.map(([key]) => key)).toEqual(['a', 'a', 'b']);
-    expect(settled).toEqual(['a', 'b']);
+    expect(settled).toEqual(['b', 'a', 'a']);
+    expect(parts.map(([key, { events }]) => [key, events.length])).toEqual([
+      ['b', 1],
+      ['a', 64],
+      ['a', 6],
+      ['a', 1],
+    ]);
   });
 
   it('has done with what is no batch, and with an empty one', async () => {
