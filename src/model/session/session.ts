@@ -1,5 +1,6 @@
 import type { ReadBatch, SocketEvent } from '#protocol';
 import type { Packs } from '../packs/packs.ts';
+import { Signatures } from '../signatures/signatures.ts';
 import { fold } from './fold.ts';
 import { currentPage } from './page.ts';
 import { isMessage } from './row.ts';
@@ -24,6 +25,8 @@ export class Session {
   readonly documents: DocumentRecord[] = [];
   readonly sockets: SocketRecord[] = [];
   readonly rows;
+  /** What is not in which of the rows' payloads, as far as it is known. */
+  readonly signatures;
   /** Whether messages are taken; the life of sockets always is, so that states stay true. */
   recording = true;
   /** Messages among the rows. */
@@ -33,6 +36,7 @@ export class Session {
   /** @param packs what is on disk already of the rows to come */
   constructor(packs?: Packs) {
     this.rows = new Rows(this.sockets, packs);
+    this.signatures = new Signatures(this.rows.payloads);
   }
 
   /** Events that never reached the panel, over all sockets. */

@@ -1,7 +1,8 @@
-import type { Data } from '../../payload/data.ts';
 import { latin1Text, utf8Text } from '../../payload/text.ts';
-import type { Session } from '../../session/session.ts';
+import { type Signature, traces } from '../../signatures/signature.ts';
+import type { RowTest } from '../result/result.ts';
 import { bytesTest } from './bytes.ts';
+import { requiredLiterals } from './literals.ts';
 import { costs, everything, type Term } from './term.ts';
 
 const escapeRegex = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
@@ -13,25 +14,52 @@ export const wordPattern = (text: string): RegExp => new RegExp(escapeRegex(text
 export function textTerm(text: string): Term {
   if (text === '') return everything;
   const pattern = wordPattern(text);
-  if (!/[^\0-\x7f]/.test(text)) return searchTerm(pattern, costs.words, bytesTest(text));
-  const { test, ...term } = searchTerm(pattern, costs.words);
-  return { ...term, test: (session, row) => !isAscii(session, row) && test(session, row) };
+  const isWord = (data: string) => pattern.test(data);
+  const ascii = text.match(/[\0-\x7f]+/g) ?? [];
+  if (ascii[0] === text) return searchTerm(pattern, costs.words, ascii, payloadTest(isWord, bytesTest(text)));
+  const inPayload = payloadTest(isWord, eitherWay(pattern));
+  return searchTerm(
+    pattern,
+    costs.words,
+    ascii,
+    (session, row) => !isAscii(session, row) && inPayload(session, row),
+  );
 }
 
 /** A text of as many bytes as UTF-16 units has no other letters: most are so, and that is known without reading them. */
-const isAscii = ({ rows }: Session, row: number) => {
+const isAscii: RowTest = ({ rows }, row) => {
   const data = rows.data(row);
-  return (
-    typeof data === 'string' &&
-    data.length === rows.size(row) &&
-    rows.error(row) === undefined &&
-    rows.note(row) === undefined
-  );
+  return typeof data === 'string' && data.length === rows.size(row);
 };
 
 /** A regular expression; its `g` and `y` are for those who step through matches and mean nothing here. */
-export const regexTerm = (source: string, flags: string): Term =>
-  searchTerm(new RegExp(source, flags.replace(/[dgy]/g, '')), costs.regex);
+export function regexTerm(source: string, flags: string): Term {
+  const pattern = new RegExp(source, flags.replace(/[dgy]/g, ''));
+  const literals = requiredLiterals(source, flags);
+  return searchTerm(pattern, costs.regex, literals, regexTest(pattern, literals));
+}
+
+/** Most payloads do not even have what must be there: that is seen sooner than that the expression is not found. */
+function regexTest(pattern: RegExp, literals: readonly string[]): RowTest {
+  const inBytes = eitherWay(pattern);
+  const inTexts = literals.map((literal) => (data: string) => data.includes(literal));
+  const areInText = allTest(pattern.ignoreCase ? [] : inTexts);
+  const areInBytes = allTest(literals.map(bytesTest));
+  return payloadTest(
+    (data) => areInText(data) && pattern.test(data),
+    (data) => areInBytes(data) && inBytes(data),
+  );
+}
+
+/** Whether data passes all tests. The one that it did not pass last is asked first: it is the rarest, most likely. */
+function allTest<T>(tests: readonly ((data: T) => boolean)[]): (data: T) => boolean {
+  let order = tests;
+  return (data) => {
+    const at = order.findIndex((test) => !test(data));
+    if (at > 0) order = [...order.slice(at, at + 1), ...order.toSpliced(at, 1)];
+    return at < 0;
+  };
+}
 
 type BytesTest = (bytes: Uint8Array) => boolean;
 
@@ -41,11 +69,36 @@ const eitherWay =
   (bytes) =>
     pattern.test(utf8Text(bytes)) || pattern.test(latin1Text(bytes));
 
-/** A row passes where the pattern is found in its payload, in its error, or in what a person noted about it. */
-function searchTerm(pattern: RegExp, cost: number, inBytes: BytesTest = eitherWay(pattern)): Term {
-  const found = (data: Data) =>
-    typeof data === 'object' ? inBytes(data) : data !== undefined && pattern.test(data);
-  const test = ({ rows }: Session, row: number) =>
-    found(rows.error(row)) || found(rows.note(row)) || found(rows.data(row));
+const payloadTest =
+  (inText: (text: string) => boolean, inBytes: BytesTest): RowTest =>
+  ({ rows }, row) => {
+    const data = rows.data(row);
+    return typeof data === 'object' ? inBytes(data) : data !== undefined && inText(data);
+  };
+
+/**
+ * A row passes where the pattern is found in its payload, in its error, or in what a person noted about it.
+ * @param literals texts of ASCII characters that are in every payload that passes, whatever their case
+ */
+function searchTerm(pattern: RegExp, cost: number, literals: readonly string[], inPayload: RowTest): Term {
+  const found = (text: string | undefined) => text !== undefined && pattern.test(text);
+  const mayHave = signatureTest(literals);
+  const test: RowTest = (session, row) =>
+    found(session.rows.error(row)) ||
+    found(session.rows.note(row)) ||
+    (mayHave(session, row) && inPayload(session, row));
   return { cost, test, marks: [pattern] };
+}
+
+/** Whether texts may be in a row's payload, by the signature of the rows around it: they are asked once, not for each row. */
+function signatureTest(texts: readonly string[]): RowTest {
+  const places = texts.flatMap(traces);
+  let last: Signature | undefined;
+  let mayHave = true;
+  return ({ signatures }, row) => {
+    const signature = signatures.of(row);
+    if (signature !== last) mayHave = signature?.has(places) ?? true;
+    last = signature;
+    return mayHave;
+  };
 }

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { signWhenIdle } from '#panel/search/idle.ts';
 import { followTheme } from '#panel/settings/theme.ts';
 import { Store } from '#panel/store.ts';
 import { App } from '#panel/views/app.tsx';
@@ -45,6 +46,7 @@ function grow(order: Order): Promise<number> {
 
 store.meet(document, 'https://example.test/', true);
 store.setAccess('live');
+signWhenIdle(store);
 followTheme(globalThis.document.documentElement);
 render(<App store={store} reload={() => undefined} />, globalThis.document.body);
 
