@@ -1,28 +1,27 @@
 import { effect } from '@preact/signals';
 import type { Store } from '#panel/store.ts';
+import { now, soon } from './moments.ts';
 
-/** How much of an idle time is used at most, in ms: what a person does next does not wait for more. */
+/** How much of an idle time is used before the browser gets to answer, in ms. */
 const SLICE = 8;
-
-const now = () => performance.now();
 
 /** Makes the signatures of the session on screen while the browser has nothing else to do. */
 export function signWhenIdle(store: Store): void {
   let waiting = false;
   const sign = (idle: IdleDeadline) => {
-    waiting = false;
-    const deadline = now() + Math.min(idle.timeRemaining(), SLICE);
-    if (!store.session.peek().signatures.advance(deadline, now)) wait();
-  };
-  const wait = () => {
-    if (waiting) return;
-    waiting = true;
-    requestIdleCallback(sign);
+    const done = store.session.peek().signatures.advance(now() + Math.min(idle.timeRemaining(), SLICE), now);
+    waiting = !done;
+    if (done) return;
+    // Browsers give up to 50 ms, and would not interrupt who uses them.
+    if (idle.timeRemaining() > SLICE) soon(() => sign(idle));
+    else requestIdleCallback(sign);
   };
   effect(() => {
     void store.session.value;
     void store.revision.value;
     void store.found.value;
-    wait();
+    if (waiting) return;
+    waiting = true;
+    requestIdleCallback(sign);
   });
 }

@@ -5,7 +5,7 @@ import { type Listing, Result, type RowTest, type Session, type Sort, Sorted } f
 const SCREEN = 100;
 
 /** For how long what was found before stays on screen while nothing new is found, in ms. */
-const PATIENCE = 50;
+const PATIENCE = 30;
 
 /** Rows in the order of the session, and in that of the table. */
 interface Pair {
