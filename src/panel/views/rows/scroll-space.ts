@@ -51,18 +51,22 @@ export class ScrollSpace {
     return this.#end === 0 ? 0 : (this.offset / this.#end) * (this.height - this.viewport);
   }
 
+  /**
+   * The first row in the document. Where there are enough, there is one for each slot, also where fewer are seen, so
+   * that none has to be made while one scrolls.
+   */
   get first(): number {
-    return Math.floor(this.offset / this.rowHeight);
+    return Math.max(0, Math.min(Math.floor(this.offset / this.rowHeight), this.count - this.slots));
   }
 
-  /** One past the last row that is seen, if only in part. */
+  /** One past the last row in the document. */
   get last(): number {
-    return Math.min(this.count, Math.ceil((this.offset + this.viewport) / this.rowHeight));
+    return Math.min(this.count, this.first + this.slots);
   }
 
-  /** At least as many as rows are seen at once, some in part. They are even: the look of a slot stays that of its stripe. */
+  /** At least as many as rows are seen at once, some in part; even, as stripes are. */
   get slots(): number {
-    return 2 * Math.ceil((this.viewport / this.rowHeight + 1) / 2);
+    return this.viewport === 0 ? 0 : 2 * Math.ceil((this.viewport / this.rowHeight + 1) / 2);
   }
 
   get atEnd(): boolean {

@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { ComponentChildren, HTMLAttributes } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { RowPool } from './row-pool.ts';
 import { ScrollSpace } from './scroll-space.ts';
 import './virtual-rows.css';
 
@@ -53,6 +54,7 @@ export function VirtualRows(props: Props) {
   const viewport = useSignal(0);
   const moved = useSignal(0);
   const space = useMemo(() => new ScrollSpace(rowHeight), [rowHeight]);
+  const pool = useMemo(() => new RowPool(), []);
   const shift = (move: () => void) => {
     move();
     if (follow) follow.value = space.atEnd;
@@ -74,6 +76,7 @@ export function VirtualRows(props: Props) {
   space.keepPlace(list, before);
   space.resize(count, viewport.value);
   if (follow?.value) space.toEnd();
+  pool.hold(space.first, space.slots);
 
   // Known rather than read: reading it would make the browser lay out what has just been changed.
   const top = useRef(0);
@@ -101,7 +104,7 @@ export function VirtualRows(props: Props) {
           {header}
           <div class="rows-window">
             <div style={{ transform: `translateY(${space.first * rowHeight - space.offset}px)` }}>
-              {visible(space).map((index) => row(index, index % space.slots))}
+              {held(space).map((index) => row(index, pool.slot(index)))}
             </div>
           </div>
         </div>
@@ -110,8 +113,7 @@ export function VirtualRows(props: Props) {
   );
 }
 
-const visible = ({ first, last }: ScrollSpace) =>
-  Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i);
+const held = ({ first, last }: ScrollSpace) => Array.from({ length: last - first }, (_, i) => first + i);
 
 /** Keeps `viewport` at the height that the rows have in the scroller. */
 function useHeight(scroller: { current: HTMLElement | null }, header: number, viewport: Signal<number>) {

@@ -67,7 +67,8 @@ export function density(
   const known = counted.get(list);
   if (known?.from === from && known.perColumn === perColumn && known.counts.length === columns)
     return countOn(known, list, rows);
-  const counts = new Uint32Array(columns);
+  // A new one for every lane would be more garbage than all the rest of a frame.
+  const counts = known?.counts.length === columns ? known.counts.fill(0) : new Uint32Array(columns);
   eachBucket(list, rows, { from, length: perColumn, buckets: columns }, (column, first, end) => {
     counts[column] = end - first;
   });
