@@ -77,6 +77,15 @@ describe('the cost of a drawing', () => {
     expect(after).toEqual(Array.from(density(again.lane(0).received.rows, session.rows, 100, 51.2, 400)));
   });
 
+  it('leaves nothing behind of an axis that was moved', () => {
+    const session = received(Array.from({ length: 2000 }, (_, i) => i));
+    const list = laneOf(session).received.rows;
+    density(list, session.rows, 0, 1, 400);
+    expect(Array.from(density(list, session.rows, 1900, 1, 400))).toEqual(
+      Array.from({ length: 400 }, (_, column) => (column < 100 ? 1 : 0)),
+    );
+  });
+
   it('is spread over several turns where many rows are new', () => {
     const lanes = new Lanes(received(Array.from({ length: 1000 }, (_, i) => i)));
     expect([lanes.update(400), lanes.update(400), lanes.update(400)]).toEqual([false, false, true]);
