@@ -8,8 +8,8 @@ export class Sieve {
   readonly low: number;
   readonly high: number;
   readonly #found: RowList;
-  /** Position in `found` where the last question ended. */
-  #at = 0;
+  /** Position in `found` where the last question ended; none before the first, which may be far from both ends. */
+  #at: number | undefined;
 
   constructor(found: RowList, low: number, high: number) {
     this.#found = found;
@@ -20,20 +20,23 @@ export class Sieve {
   /** The first row from `row` on that may pass. */
   from(row: number): number {
     if (row < this.low || row >= this.high) return row;
-    this.#seek(row);
-    return this.#at < this.#found.length ? Math.min(this.#found.at(this.#at), this.high) : this.high;
+    const at = this.#seek(row);
+    return at < this.#found.length ? Math.min(this.#found.at(at), this.high) : this.high;
   }
 
   /** The last row before `row` that may pass; -1 where there is none. */
   before(row: number): number {
     if (row <= this.low || row > this.high) return row - 1;
-    this.#seek(row);
-    return this.#at > 0 ? Math.max(this.#found.at(this.#at - 1), this.low - 1) : this.low - 1;
+    const at = this.#seek(row);
+    return at > 0 ? Math.max(this.#found.at(at - 1), this.low - 1) : this.low - 1;
   }
 
-  /** Goes to the first that was found from `row` on. */
-  #seek(row: number): void {
-    while (this.#at < this.#found.length && this.#found.at(this.#at) < row) this.#at++;
-    while (this.#at > 0 && this.#found.at(this.#at - 1) >= row) this.#at--;
+  /** Position of the first that was found from `row` on. */
+  #seek(row: number): number {
+    let at = this.#at ?? this.#found.position(row);
+    while (at < this.#found.length && this.#found.at(at) < row) at++;
+    while (at > 0 && this.#found.at(at - 1) >= row) at--;
+    this.#at = at;
+    return at;
   }
 }
