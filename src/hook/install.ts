@@ -3,7 +3,7 @@ import { obeying } from './commands.ts';
 import { recording } from './log/recorder.ts';
 import { calling } from './patch/calls.ts';
 import { patch } from './patch/socket.ts';
-import { patchStreams } from './patch/stream.ts';
+import { patchStreams } from './patch/stream/stream.ts';
 
 /** Puts the hook into a window: before any script of the page, or not at all, and once. */
 export function install(window: Window & typeof globalThis): void {

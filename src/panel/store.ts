@@ -12,23 +12,11 @@ import type { Access, ReadBatch, Refusal, Sendable } from '#protocol';
 import { Errands, type GiveCommand } from './connection/errands.ts';
 import { Intake } from './connection/intake.ts';
 import { Disk } from './disk/disk.ts';
+import type { Asked, Notice } from './notice.ts';
 import { anyRow, areNarrower, type Conditions, meets, passes, type Range } from './search/conditions.ts';
 import { Search } from './search/search.ts';
 import { Turns } from './search/turns.ts';
-import type { Key } from './words.ts';
 import { Works } from './works/works.ts';
-
-/** What is told to the person once: a key of _locales and what fills its gaps. */
-export interface Notice {
-  readonly level: 'info' | 'error';
-  readonly key: Key;
-  readonly details: readonly string[];
-}
-
-/** A dialog that was asked for; each time it is another. */
-export interface Asked {
-  readonly dialog: 'settings' | 'keys';
-}
 
 /**
  * The panel's one place for state: signals around the model. Views read the signals and call the actions;

@@ -1,5 +1,6 @@
 import { Away, HarError, type Result, type Session, visible, writeHar } from '#model';
-import type { Notice, Store } from '#panel/store.ts';
+import type { Notice } from '#panel/notice.ts';
+import type { Store } from '#panel/store.ts';
 import { sayCount } from '#panel/words.ts';
 import { breath } from '#panel/works/breath.ts';
 import { Work } from '#panel/works/work.ts';

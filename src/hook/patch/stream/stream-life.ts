@@ -3,12 +3,12 @@ import { type Fields, factOf } from '#hook/log/fact.ts';
 import { isBuffer } from '#hook/log/payload.ts';
 import type { Recorder } from '#hook/log/recorder.ts';
 import { getter, settled } from '#hook/natives.ts';
+import type { Calls, Class } from '#hook/patch/calls.ts';
+import { redefine } from '#hook/patch/disguise.ts';
+import { hearing } from '#hook/patch/hearing.ts';
+import { release, type Sent, track } from '#hook/patch/lives.ts';
 import { CLOSED, CLOSING, CONNECTING, OPEN } from '#hook/ready-state.ts';
 import type { EventType } from '#protocol';
-import type { Calls, Class } from './calls.ts';
-import { redefine } from './disguise.ts';
-import { hearing } from './hearing.ts';
-import { release, type Sent, track } from './lives.ts';
 import { type End, nativeWrite, type Readable, readThrough, writeThrough } from './through.ts';
 
 /** https://websockets.spec.whatwg.org/#dictdef-websocketopeninfo */

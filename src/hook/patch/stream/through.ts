@@ -1,7 +1,7 @@
 import type { Called } from '#hook/log/trace.ts';
 import { getter, ignore, method, react, settled } from '#hook/natives.ts';
+import type { Arguments, Native } from '#hook/patch/calls.ts';
 import type { Author } from '#protocol';
-import type { Arguments, Native } from './calls.ts';
 
 const NativeReadable = ReadableStream;
 const NativeWritable = WritableStream;
