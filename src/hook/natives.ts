@@ -36,11 +36,15 @@ export function list<T>(): T[] {
 
 const { iterator } = Symbol;
 
-/** A list as a native takes it that iterates: past the iterators that a page may have replaced. */
+/** A list as a native takes it that iterates, once: past the iterators that a page may have replaced. */
 export const iterable = <T>(items: readonly T[]): Iterable<T> => {
   let i = 0;
-  const next = () => ({ __proto__: null, done: i === items.length, value: items[i++] });
-  return { __proto__: null, [iterator]: () => ({ __proto__: null, next }) } as unknown as Iterable<T>;
+  const all: Iterator<T> & Iterable<T> = {
+    __proto__: null,
+    next: () => ({ __proto__: null, done: i === items.length, value: items[i++] }),
+    [iterator]: () => all,
+  } as unknown as Iterator<T> & Iterable<T>;
+  return all;
 };
 
 export const stringify = JSON.stringify as (value: unknown) => string;

@@ -1,7 +1,7 @@
 import { iterable, list, NativeArrayBuffer, NativeBlob, NativeUint8Array, setBytes } from '#hook/natives.ts';
 import { letGo, type Piece } from './arena.ts';
 import { typedArray } from './payload.ts';
-import { type Encoded, encode } from './text.ts';
+import { encode } from './text.ts';
 
 /** From here on, in bytes, a Blob is cheaper for the page than the bytes themselves in a message. */
 const WORTH_A_BLOB = 65_536;
@@ -38,6 +38,10 @@ export function setAside(): Aside {
   const borrowed = list<Piece>();
   let size = 0;
   let hasBlob = false;
+  /** The last part, where it may grow: for a few large parts the allocator has memory that was used before, for many small ones not. */
+  let last: Piece | undefined;
+  let begin = 0;
+  let end = 0;
 
   function add(part: Uint8Array<ArrayBuffer> | Blob, length: number): Place {
     const at = size;
@@ -46,18 +50,24 @@ export function setAside(): Aside {
     return { at, length };
   }
 
-  const addBytes = ({ buffer }: Piece, from: number, length: number) =>
-    add(new NativeUint8Array(buffer, from, length), length);
+  function addBytes(piece: Piece, from: number, length: number): Place {
+    if (piece === last && from === end) parts.length--;
+    else begin = from;
+    last = piece;
+    end = from + length;
+    return add(new NativeUint8Array(piece.buffer, begin, end - begin), length);
+  }
 
   return {
     addBytes,
     addBlob(blob, length) {
       hasBlob = true;
+      end = -1;
       return add(blob, length);
     },
     addText(text) {
       const at = size;
-      const json = encode(text, ({ piece, from, length }: Encoded) => {
+      const json = encode(text, (piece, from, length) => {
         addBytes(piece, from, length);
         borrowed[borrowed.length] = piece;
       });

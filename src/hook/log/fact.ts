@@ -15,10 +15,11 @@ export interface Fields {
   readonly error?: string | undefined;
 }
 
-const of = (author: Author) => ({ __proto__: null, author });
-
 /** What a message received says: the same for all, so that it takes no memory. */
-export const received: Readonly<Record<Author, Fields>> = { page: of('page'), panel: of('panel') };
+export const received: Readonly<Record<Author, Fields>> = {
+  page: { author: 'page' },
+  panel: { author: 'panel' },
+};
 
 /** A fact: an event as the hook keeps it. */
 export interface Fact {
@@ -67,6 +68,6 @@ export function written({ n, type, t, socket, fields, trace, content }: Fact, as
   });
 }
 
-/** Whether a message has nothing out of the ordinary but its payload, perhaps. */
-const isUsual = (type: EventType, { author, state, error }: Fields) =>
-  author === 'page' && (type !== 'send' || (state === OPEN && error === undefined));
+/** Whether a message has nothing out of the ordinary but its payload, perhaps. Nothing is asked for that may not be there. */
+const isUsual = (type: EventType, fields: Fields) =>
+  fields.author === 'page' && (type !== 'send' || (fields.state === OPEN && fields.error === undefined));

@@ -40,7 +40,7 @@ export function keeping(): Kept {
       frames.length() > min(limits.events, 1) &&
       (tooMuch(frames, frames.length(), limits.events) || tooMuch(frames, bytes, limits.bytes))
     ) {
-      const oldest = frames.shift() as Fact;
+      const oldest = frames.shift();
       bytes -= weightOf(oldest);
       forget(oldest.content as Content);
     }

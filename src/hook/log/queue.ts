@@ -11,7 +11,8 @@ export interface Queue<T> {
   /** The item at a position from the oldest, 0, to the newest. */
   at(position: number): T | undefined;
   push(item: T): void;
-  shift(): T | undefined;
+  /** Of a queue that is not empty. */
+  shift(): T;
 }
 
 /** A queue over an array that is cut when half of it is spent. Poisoned Array prototypes do not reach it. */
@@ -25,8 +26,8 @@ export function queue<T>(): Queue<T> {
       items[items.length] = item;
     },
     shift() {
-      const item = items[head];
-      if (head < items.length) items[head++] = undefined;
+      const item = items[head] as T;
+      items[head++] = undefined;
       if (head > SPENT && head * 2 > items.length) {
         splice(items, 0, head);
         head = 0;

@@ -8,18 +8,14 @@ const encoder = new TextEncoder();
 /** A character is at most so many bytes of UTF-8. */
 const LONGEST = 4;
 
-/** Part of a text, where it was written. In bytes. */
-export interface Encoded {
-  readonly piece: Piece;
-  readonly from: number;
-  readonly length: number;
-}
+/** Takes a part of a text, where it was written. In bytes. */
+type Take = (piece: Piece, from: number, length: number) => void;
 
 /**
  * Writes text as UTF-8 into memory that is used again; `take` gets each part of it, and lets go of its piece later. Text with
  * lone surrogates, which UTF-8 cannot carry, is written as JSON, which escapes them: gives whether it was.
  */
-export function encode(text: string, take: (part: Encoded) => void): boolean {
+export function encode(text: string, take: Take): boolean {
   const json = !isWellFormed(text);
   const all = json ? stringify(text) : text;
   for (let at = 0; at < all.length; ) {
@@ -31,7 +27,7 @@ export function encode(text: string, take: (part: Encoded) => void): boolean {
     const { read, written } = encodeInto(encoder, whole, new NativeUint8Array(piece.buffer, from));
     piece.used += written;
     piece.takers++;
-    take({ piece, from, length: written });
+    take(piece, from, written);
     at += read;
   }
   return json;

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import type { Chromium } from '#support/chromium.ts';
 import type { Bench, Figure } from '../figure.ts';
@@ -10,6 +11,9 @@ import { filterFigures } from './filter.ts';
 import { floorFigures, scrollFigures } from './scroll.ts';
 import { timelineFigures } from './timeline.ts';
 
+/** For how long nothing happens, in ms: the panel uses such times to make searching cheaper. */
+const REST = 10_000;
+
 /** The panel on a generated session of 1,000,000 messages of 100 to 2,000 bytes over 20 sockets. */
 export const scale: Bench = async function* ({ quick }) {
   const extension = await buildScaleExtension();
@@ -18,7 +22,9 @@ export const scale: Bench = async function* ({ quick }) {
     yield* floorFigures(await open(chromium, 'floor.html'));
     const page = await open(chromium, 'index.html');
     yield* growthFigures(page, await meter(page), quick ? 100_000 : 1_000_000);
-    yield* filterFigures(page);
+    yield* filterFigures(page, 'filter at once');
+    await delay(REST);
+    yield* filterFigures(page, 'filter after a rest');
     yield* scrollFigures(page);
     yield* timelineFigures(page);
     yield* appendFigures(page, quick ? 3 : 10);

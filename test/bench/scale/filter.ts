@@ -66,17 +66,20 @@ function* searchFigures(what: string, searches: readonly Search[], bars: Partial
   }
 }
 
-/** Typing in the filter: words letter by letter, expressions at once. */
-export async function* filterFigures(page: Page): AsyncIterable<Figure> {
+/**
+ * Typing in the filter: words letter by letter, expressions at once.
+ * @param when is said with the figures
+ */
+export async function* filterFigures(page: Page, when: string): AsyncIterable<Figure> {
   let searches: Search[] = [];
   const ofWords = await watch(page, async () => {
     searches = await typeEach(page, words, (text) => [...text]);
   });
-  yield* searchFigures('filter, words', searches, { any: 100, first: 100, whole: 100 });
-  yield* blockFigures('filter, words', ofWords);
+  yield* searchFigures(`${when}, words`, searches, { any: 100, first: 100, whole: 100 });
+  yield* blockFigures(`${when}, words`, ofWords);
   const ofRegexes = await watch(page, async () => {
     searches = await typeEach(page, regexes, (text) => [text]);
   });
-  yield* searchFigures('filter, regex', searches, { any: 100, first: 100 });
-  yield* blockFigures('filter, regex', ofRegexes);
+  yield* searchFigures(`${when}, regex`, searches, { any: 100, first: 100 });
+  yield* blockFigures(`${when}, regex`, ofRegexes);
 }

@@ -70,7 +70,13 @@ export function readThrough(
     pull: () => react(read(from), ({ done, value }) => done || give(value, 'page')),
     cancel,
   };
-  return { stream: new NativeReadable(underlying as unknown as UnderlyingDefaultSource, room(0)), give };
+  return {
+    stream: new NativeReadable(
+      underlying as unknown as UnderlyingDefaultSource,
+      { __proto__: null, highWaterMark: 0 } as QueuingStrategy,
+    ),
+    give,
+  };
 }
 
 /**
@@ -95,8 +101,11 @@ export function writeThrough(
     close,
     abort,
   };
-  return { stream: new NativeWritable(underlying as unknown as UnderlyingSink, room(1)), writer };
+  return {
+    stream: new NativeWritable(
+      underlying as unknown as UnderlyingSink,
+      { __proto__: null, highWaterMark: 1 } as QueuingStrategy,
+    ),
+    writer,
+  };
 }
-
-/** How many chunks may wait before a stream says that it has no room. */
-const room = (highWaterMark: number) => ({ __proto__: null, highWaterMark }) as QueuingStrategy;
