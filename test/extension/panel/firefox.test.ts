@@ -142,6 +142,8 @@ describe('the panel in a window of Firefox', () => {
     await press(panel, 'Export');
     const file = await until('the whole file', async () => {
       const [name = '', ...parts] = (await readdir(folder)).sort();
+      // Whole, but not there yet: the browser gives it its name last.
+      expect(name).toMatch(/\.har$/);
       expect([JSON.parse(await readFile(join(folder, name), 'utf8')).log.entries.length, parts]).toEqual([
         2,
         [],
