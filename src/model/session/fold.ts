@@ -77,7 +77,7 @@ const readFrames = (stack: string) =>
 
 function message(socket: SocketRecord, event: Of<'message'>, time: number): NewRow {
   const { type, author, form, data } = event;
-  return { type, time, socket, author, form, data, size: sizeOf(event), part: partOf(event) };
+  return { type, time, socket, author, form, data, size: bytesOf(event), part: partOf(event) };
 }
 
 /** A send after OPEN goes nowhere, and the browser says nothing: the row does. */
@@ -90,7 +90,7 @@ function sent(socket: SocketRecord, event: Of<'send'>, time: number): NewRow {
     author,
     form,
     data,
-    size: sizeOf(event),
+    size: bytesOf(event),
     part: partOf(event),
     stack: pageFrames(event.stack),
     error: event.error ?? (event.state > 1 ? 'dropped' : undefined),
@@ -103,7 +103,7 @@ const partOf = ({ offset, buffer }: Of<'send' | 'message'>) =>
   offset !== undefined && buffer !== undefined ? { offset, buffer } : undefined;
 
 /** The size of a text is known in UTF-16 units; of a whole one the bytes are counted, of a cut one estimated. */
-const sizeOf = ({ data, size }: Of<'send' | 'message'>) =>
+const bytesOf = ({ data, size }: Of<'send' | 'message'>) =>
   typeof data === 'string' ? textBytes(data, size) : size;
 
 const textBytes = (text: string, units: number) =>
