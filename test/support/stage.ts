@@ -1,21 +1,24 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll } from 'vitest';
-import type { Chromium } from './chromium.ts';
 import { launch } from './launch.ts';
 import { type Server, startServer } from './server.ts';
 
+type BrowserName = keyof typeof launch;
+
 /** What the tests of a file have in common. */
-export interface Stage {
+export interface Stage<Name extends BrowserName = 'chromium'> {
   readonly server: Server;
-  readonly browser: Chromium;
+  readonly browser: Awaited<ReturnType<(typeof launch)[Name]>>;
   readonly page: Page;
 }
 
-/** A server, Chromium and a page in it, there from the first test of the calling `describe` to its last. */
-export function useStage(): Stage {
-  const stage = {} as Stage;
+/** A server, a browser and a page in it, there from the first test of the calling `describe` to its last. */
+export function useStage(): Stage;
+export function useStage<Name extends BrowserName>(name: Name): Stage<Name>;
+export function useStage(name: BrowserName = 'chromium'): Stage<BrowserName> {
+  const stage = {} as Stage<BrowserName>;
   beforeAll(async () => {
-    const [server, browser] = await Promise.all([startServer(), launch.chromium()]);
+    const [server, browser] = await Promise.all([startServer(), launch[name]()]);
     Object.assign(stage, { server, browser, page: await browser.newPage() });
   });
   afterAll(async () => {

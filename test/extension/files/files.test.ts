@@ -3,28 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TestBrowser } from '#support/browser.ts';
-import { launch } from '#support/launch.ts';
 import { figures, recorded, rows } from '#support/panel.ts';
-import { type Server, startServer } from '#support/server.ts';
+import { useStage } from '#support/stage.ts';
 import { until } from '#support/until.ts';
 import { exportHar } from '../../../scripts/demo/export.ts';
 
 describe('sessions in files', () => {
-  let server: Server;
-  let browser: TestBrowser;
-  let page: Page;
+  const stage = useStage();
   let panel: Page;
   let folder: string;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'sockscope-'));
-    [server, browser] = await Promise.all([startServer(), launch.chromium()]);
-    page = await browser.newPage();
     const greet = encodeURIComponent('{"emoji":"👍","rtl":"\u202e"}');
-    await page.goto(
-      server.page(`<script>
-        const socket = new WebSocket('${server.wsUrl}/?greet=${greet}&greet=&echo&after=3&close=4002,done');
+    await stage.page.goto(
+      stage.server.page(`<script>
+        const socket = new WebSocket('${stage.server.wsUrl}/?greet=${greet}&greet=&echo&after=3&close=4002,done');
         socket.onopen = () => {
           socket.send('\\ud800 alone');
           socket.send(Uint8Array.of(0, 255, 1));
@@ -32,14 +26,12 @@ describe('sessions in files', () => {
         };
       </script>`),
     );
-    panel = await browser.openPanelTab(page);
+    panel = await stage.browser.openPanelTab(stage.page);
     await panel.setViewport({ width: 1400, height: 900 });
     await recorded(panel, 8);
     await until('the close', async () => (await rows(panel)).at(-1)?.at(-1)?.startsWith('Closed: 4002'));
   });
   afterAll(async () => {
-    await browser.close();
-    await server.close();
     await rm(folder, { recursive: true });
   });
 
@@ -53,7 +45,7 @@ describe('sessions in files', () => {
 
   it('come back as they were exported', async () => {
     const [before, shown] = [await rows(panel), await figures(panel)];
-    await exportHar(browser.browser, panel.mainFrame(), join(folder, 'session.har'));
+    await exportHar(stage.browser.browser, panel.mainFrame(), join(folder, 'session.har'));
     expect(JSON.parse(await readFile(join(folder, 'session.har'), 'utf8')).log.entries).toHaveLength(1);
     await pick('session.har');
     await panel.waitForSelector('::-p-text(Back to the page)');
@@ -86,7 +78,7 @@ describe('sessions in files', () => {
   });
 
   it('are put away for the page, which was recorded meanwhile', async () => {
-    await page.evaluate(`new WebSocket('${server.wsUrl}/?greet=meanwhile')`);
+    await stage.page.evaluate(`new WebSocket('${stage.server.wsUrl}/?greet=meanwhile')`);
     await panel.locator('::-p-text(Back to the page)').click();
     await recorded(panel, 9);
   });

@@ -4,37 +4,29 @@ import { join } from 'node:path';
 import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seriousIn } from '#support/axe.ts';
-import type { TestBrowser } from '#support/browser.ts';
-import { launch } from '#support/launch.ts';
 import { compose, press, recorded, selectRow } from '#support/panel.ts';
-import { type Server, startServer } from '#support/server.ts';
+import { useStage } from '#support/stage.ts';
 import { exportHar } from '../../../scripts/demo/export.ts';
 
 describe('the panel with something open, for everybody', () => {
-  let server: Server;
-  let browser: TestBrowser;
-  let page: Page;
+  const stage = useStage();
   let panel: Page;
   let folder: string;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'sockscope-'));
-    [server, browser] = await Promise.all([startServer(), launch.chromium()]);
-    page = await browser.newPage();
-    await page.goto(
-      server.page(`<script>
-        new WebSocket('${server.wsUrl}/?burst=60&close=1011,oops');
-        new WebSocket('${server.wsUrl}/?reject=403');
-        new WebSocket('${server.wsUrl}/?greet={"a":[1,null]}', 'chat').onopen = ({ target }) => target.send('sent');
+    await stage.page.goto(
+      stage.server.page(`<script>
+        new WebSocket('${stage.server.wsUrl}/?burst=60&close=1011,oops');
+        new WebSocket('${stage.server.wsUrl}/?reject=403');
+        new WebSocket('${stage.server.wsUrl}/?greet={"a":[1,null]}', 'chat').onopen = ({ target }) => target.send('sent');
       </script>`),
     );
-    panel = await browser.openPanelTab(page);
+    panel = await stage.browser.openPanelTab(stage.page);
     await panel.setViewport({ width: 1400, height: 800 });
     await recorded(panel, 62);
   });
   afterAll(async () => {
-    await browser.close();
-    await server.close();
     await rm(folder, { recursive: true });
   });
 
@@ -118,12 +110,12 @@ describe('the panel with something open, for everybody', () => {
     [
       'a session from a file',
       () =>
-        exportHar(browser.browser, panel.mainFrame(), join(folder, 'session.har')).then(() =>
+        exportHar(stage.browser.browser, panel.mainFrame(), join(folder, 'session.har')).then(() =>
           pick('session.har'),
         ),
       '::-p-text(Back to the page)',
     ],
-    ['a page that is gone', () => page.close(), '.banner[role=alert]'],
+    ['a page that is gone', () => stage.page.close(), '.banner[role=alert]'],
   ];
 
   it.each(states)('has nothing that axe finds serious: %s', async (_, open, opened) => {

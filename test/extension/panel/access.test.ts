@@ -1,32 +1,23 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { seriousIn } from '#support/axe.ts';
-import type { TestBrowser } from '#support/browser.ts';
-import { launch } from '#support/launch.ts';
 import { recorded, selectRow } from '#support/panel.ts';
-import { type Server, startServer } from '#support/server.ts';
+import { useStage } from '#support/stage.ts';
 import { until } from '#support/until.ts';
 
 describe('the panel, for everybody', () => {
-  let server: Server;
-  let browser: TestBrowser;
+  const stage = useStage();
   let panel: Page;
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(), launch.chromium()]);
-    const page = await browser.newPage();
-    await page.goto(
-      server.page(`<script>
-        new WebSocket('${server.wsUrl}/?burst=60&close=1011,oops');
-        new WebSocket('${server.wsUrl}/?greet={"a":[1,null]}').onopen = ({ target }) => target.send('sent');
+    await stage.page.goto(
+      stage.server.page(`<script>
+        new WebSocket('${stage.server.wsUrl}/?burst=60&close=1011,oops');
+        new WebSocket('${stage.server.wsUrl}/?greet={"a":[1,null]}').onopen = ({ target }) => target.send('sent');
       </script>`),
     );
-    panel = await browser.openPanelTab(page);
+    panel = await stage.browser.openPanelTab(stage.page);
     await recorded(panel, 62);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
   });
 
   it.each([

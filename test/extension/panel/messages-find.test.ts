@@ -1,33 +1,24 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { seriousIn } from '#support/axe.ts';
-import type { TestBrowser } from '#support/browser.ts';
-import { launch } from '#support/launch.ts';
 import { figures, recorded, rows, shown } from '#support/panel.ts';
-import { type Server, startServer } from '#support/server.ts';
+import { useStage } from '#support/stage.ts';
 import { until } from '#support/until.ts';
 
 describe('finding a message', () => {
-  let server: Server;
-  let browser: TestBrowser;
+  const stage = useStage();
   let panel: Page;
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(), launch.chromium()]);
-    const page = await browser.newPage();
-    await page.goto(
-      server.page(`<script>
-        const socket = new WebSocket('${server.wsUrl}/?burst=300&echo');
+    await stage.page.goto(
+      stage.server.page(`<script>
+        const socket = new WebSocket('${stage.server.wsUrl}/?burst=300&echo');
         socket.onopen = () => socket.send('the longest message of them all');
       </script>`),
     );
-    panel = await browser.openPanelTab(page);
+    panel = await stage.browser.openPanelTab(stage.page);
     await panel.setViewport({ width: 1400, height: 800 });
     await recorded(panel, 302);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
   });
 
   const press = async (...keys: Parameters<Page['keyboard']['press']>[0][]) => {

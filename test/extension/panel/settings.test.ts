@@ -1,42 +1,32 @@
 import type { KeyInput, Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { seriousIn } from '#support/axe.ts';
-import type { TestBrowser } from '#support/browser.ts';
-import { launch } from '#support/launch.ts';
 import { press, recorded } from '#support/panel.ts';
-import { type Server, startServer } from '#support/server.ts';
 import { closeDialog, dialogTitle, openSettings, setField } from '#support/settings.ts';
+import { useStage } from '#support/stage.ts';
 import { until } from '#support/until.ts';
 
 describe.each(['chromium', 'firefox'] as const)('a person’s settings in %s', (name) => {
-  let server: Server;
-  let browser: TestBrowser;
-  let page: Page;
+  const stage = useStage(name);
   let panel: Page;
 
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(), launch[name]()]);
-    page = await browser.newPage();
-  });
   const reopen = async () => {
     await panel.close();
-    panel = await browser.openPanelTab(page);
+    panel = await stage.browser.openPanelTab(stage.page);
     await panel.setViewport({ width: 1200, height: 800 });
     await recorded(panel, 1);
   };
   beforeEach(async () => {
-    await page.goto(
-      server.page(`<script>const socket = new WebSocket('${server.wsUrl}/?greet=hello&echo')</script>`),
+    await stage.page.goto(
+      stage.server.page(
+        `<script>const socket = new WebSocket('${stage.server.wsUrl}/?greet=hello&echo')</script>`,
+      ),
     );
-    panel = await browser.openPanelTab(page);
+    panel = await stage.browser.openPanelTab(stage.page);
     await panel.setViewport({ width: 1200, height: 800 });
     await recorded(panel, 1);
   });
   afterEach(() => panel.close());
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
 
   const hold = async (held: KeyInput, key: KeyInput) => {
     await panel.keyboard.down(held);
@@ -58,7 +48,7 @@ describe.each(['chromium', 'firefox'] as const)('a person’s settings in %s', (
   });
 
   it('the theme is changed in every open panel, and is there again in the next', async () => {
-    const other = await browser.openPanelTab(page);
+    const other = await stage.browser.openPanelTab(stage.page);
     await openSettings(panel);
     await setField(panel, 'Dark');
     for (const each of [panel, other])

@@ -1,23 +1,17 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { TestBrowser } from '#support/browser.ts';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { exported, sha256 } from '#support/exported.ts';
-import { launch } from '#support/launch.ts';
 import { figures, press, recorded, rows, selectRow, sockets } from '#support/panel.ts';
-import { type Server, startServer } from '#support/server.ts';
 import { closeDialog, openSettings, setField } from '#support/settings.ts';
+import { useStage } from '#support/stage.ts';
 import { until } from '#support/until.ts';
 
 describe.each(['chromium', 'firefox'] as const)('the limits that a person sets in %s', (name) => {
-  let server: Server;
-  let browser: TestBrowser;
-  let page: Page;
+  const stage = useStage(name);
   let panel: Page;
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(), launch[name]()]);
-    page = await browser.newPage();
-    await page.goto(server.page('Nothing'));
+    await stage.page.goto(stage.server.page('Nothing'));
   });
   afterEach(async () => {
     await openSettings(panel);
@@ -25,25 +19,21 @@ describe.each(['chromium', 'firefox'] as const)('the limits that a person sets i
     await closeDialog(panel);
     await panel.close();
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
 
   const openPanel = async () => {
-    panel = await browser.openPanelTab(page);
+    panel = await stage.browser.openPanelTab(stage.page);
     await panel.setViewport({ width: 1200, height: 1000 });
   };
 
   const open = async (query: string) => {
-    await page.goto(
-      server.page(`<script>
-        const socket = new WebSocket('${server.wsUrl}/?${query}');
+    await stage.page.goto(
+      stage.server.page(`<script>
+        const socket = new WebSocket('${stage.server.wsUrl}/?${query}');
         let heard = 0;
         socket.onmessage = () => heard++;
       </script>`),
     );
-    await page.waitForFunction('socket.readyState === 1');
+    await stage.page.waitForFunction('socket.readyState === 1');
   };
 
   const limit = async (label: string, value: string) => {
@@ -54,7 +44,7 @@ describe.each(['chromium', 'firefox'] as const)('the limits that a person sets i
 
   /** Sets a limit before the page opens its sockets, and has it load them with no panel there. */
   const limitBefore = async (label: string, value: string, query: string) => {
-    await page.goto(server.page('Nothing'));
+    await stage.page.goto(stage.server.page('Nothing'));
     await openPanel();
     await limit(label, value);
     await panel.close();
@@ -71,10 +61,10 @@ describe.each(['chromium', 'firefox'] as const)('the limits that a person sets i
     const kept = 1049;
     // The limit is on its way to the page: what is sent until then is whole.
     await until('a message that is cut', async () => {
-      await page.evaluate("socket.send('x'.repeat(5000))");
+      await stage.page.evaluate("socket.send('x'.repeat(5000))");
       return (await rows(panel)).at(-1)?.at(-1)?.startsWith('cut');
     });
-    await page.waitForFunction('socket.bufferedAmount === 0');
+    await stage.page.waitForFunction('socket.bufferedAmount === 0');
     const text = Buffer.alloc(7000, 'seven');
     const forms = {
       "'seven'.repeat(1400)": text.subarray(0, kept).toString(),
@@ -83,7 +73,7 @@ describe.each(['chromium', 'firefox'] as const)('the limits that a person sets i
     };
     for (const [made, beginning] of Object.entries(forms)) {
       const { messages } = await figures(panel);
-      await page.evaluate(`socket.send(${made})`);
+      await stage.page.evaluate(`socket.send(${made})`);
       await recorded(panel, messages + 2);
       const said = await until('both in the table', async () => {
         const last = (await rows(panel)).slice(-2);
@@ -104,9 +94,9 @@ describe.each(['chromium', 'firefox'] as const)('the limits that a person sets i
 
   it('let older messages go when there are more, counted by socket', async () => {
     await limitBefore('Messages', '50', 'greet=hello');
-    await page.waitForFunction('heard === 1');
-    await page.evaluate(`(async () => {
-      const other = new WebSocket('${server.wsUrl}/?other');
+    await stage.page.waitForFunction('heard === 1');
+    await stage.page.evaluate(`(async () => {
+      const other = new WebSocket('${stage.server.wsUrl}/?other');
       await new Promise((resolve) => { other.onopen = resolve; });
       for (let i = 0; i < 30; i++) other.send('o' + i);
       for (let i = 0; i < 40; i++) socket.send('s' + i);
@@ -123,7 +113,7 @@ describe.each(['chromium', 'firefox'] as const)('the limits that a person sets i
 
   it('let older messages go when they take more memory, text two bytes a character', async () => {
     await limitBefore('Memory for their contents', '0.5', 'burst=20&size=26000');
-    await page.waitForFunction('heard === 20');
+    await stage.page.waitForFunction('heard === 20');
     await openPanel();
     await until('what was lost', async () => (await statusText()).includes('10 lost'));
     expect(await recorded(panel, 10)).toEqual({ messages: 10, shown: 10, sockets: 1, lost: 10 });
@@ -134,9 +124,9 @@ describe.each(['chromium', 'firefox'] as const)('the limits that a person sets i
   it('turn recording off at 0, until it is wanted again', async () => {
     await open('');
     await openPanel();
-    await page.evaluate("globalThis.sent = 0; setInterval(() => socket.send('m' + sent++), 5); 0");
+    await stage.page.evaluate("globalThis.sent = 0; setInterval(() => socket.send('m' + sent++), 5); 0");
     await recorded(panel, 10);
-    const sent = async () => Number(await page.evaluate('sent'));
+    const sent = async () => Number(await stage.page.evaluate('sent'));
     /** Whether any of the next messages is recorded, or missed. */
     const isRecorded = async () => {
       const [{ messages, lost }, before] = [await figures(panel), await sent()];

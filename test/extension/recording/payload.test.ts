@@ -1,10 +1,7 @@
-import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TestBrowser } from '#support/browser.ts';
+import { describe, expect, it } from 'vitest';
 import { exported, sha256 } from '#support/exported.ts';
-import { launch } from '#support/launch.ts';
 import { figures, recorded } from '#support/panel.ts';
-import { type Server, startServer } from '#support/server.ts';
+import { useStage } from '#support/stage.ts';
 import { until } from '#support/until.ts';
 
 /** 64 MiB in UTF-8, of which no part can be lost, doubled or moved unseen; `filler` has 8 bytes. */
@@ -32,33 +29,22 @@ const forms = {
 };
 
 describe.each(['chromium', 'firefox'] as const)('a message of 64 MiB in %s', (name) => {
-  let server: Server;
-  let browser: TestBrowser;
-  let page: Page;
-
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(), launch[name]()]);
-    page = await browser.newPage();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
+  const stage = useStage(name);
 
   it.each(Object.entries(forms))(
     'arrives whole, sent and received: %s',
     async (form, { made, sent, ...other }) => {
-      await page.goto(
-        server.page(`<script>
+      await stage.page.goto(
+        stage.server.page(`<script>
         const numbered = ${numbered};
-        const socket = new WebSocket('${server.wsUrl}/?echo');
+        const socket = new WebSocket('${stage.server.wsUrl}/?echo');
         socket.binaryType = '${form === 'a Blob' ? 'blob' : 'arraybuffer'}';
       </script>`),
       );
-      await page.waitForFunction('socket.readyState === 1');
-      const panel = await browser.openPanelTab(page);
+      await stage.page.waitForFunction('socket.readyState === 1');
+      const panel = await stage.browser.openPanelTab(stage.page);
       await until('the socket in the panel', async () => (await figures(panel)).sockets === 1);
-      await page.evaluate(`socket.send(${made})`);
+      await stage.page.evaluate(`socket.send(${made})`);
       expect(await recorded(panel, 2, 80_000)).toMatchObject({ messages: 2, lost: 0 });
       expect(await exported(panel)).toMatchObject([
         { type: 'send', sha256: sent },
