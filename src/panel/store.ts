@@ -113,9 +113,9 @@ export class Store {
     return this.#intake.add(key, message);
   }
 
-  /** Takes the browser's own network log, whole. @throws HarError where it is none */
-  takeNetworkLog(log: unknown): void {
-    this.#network.take(this.#live, log, Date.now());
+  /** Takes the browser's own network log, whole; see `NetworkLog.take`. @throws HarError where it is none */
+  takeNetworkLog(log: unknown, extension: string): void {
+    this.#network.take(this.#live, log, extension);
     this.#turns.touch();
   }
 

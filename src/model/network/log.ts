@@ -2,20 +2,21 @@ import { Field } from '../har/read/field.ts';
 import { readMessage } from '../har/read/message.ts';
 import { fromEpoch } from '../har/time.ts';
 import type { Session } from '../session/session.ts';
-import { enter, type SocketRecord, seeAgain } from '../session/socket.ts';
+import { enter, type Handshake, type SocketRecord, seeAgain } from '../session/socket.ts';
 import { type NetworkEntry, readEntries } from './entry.ts';
 import { match } from './match.ts';
 
 /** What became of an entry. */
 interface Known {
-  /** Number of the socket among those of workers; absent where the entry is a page's. */
-  readonly worker?: number;
+  /** Its socket's, the one and the same: the log may have the answer later than the request. */
+  readonly handshake: Handshake;
+  /** Counts all that were known before it; a worker's socket has it for its own. */
+  readonly number: number;
   /** How many of its messages were taken. */
   taken: number;
+  /** Whether its end was. */
+  ended: boolean;
 }
-
-/** How long a socket of a page may take to be heard of by the hook before its entry counts as a worker's, in ms. */
-const PATIENCE = 2000;
 
 /**
  * What the browser's own network log adds to a session: the handshakes of the page's sockets, and whole sockets of
@@ -27,16 +28,18 @@ export class NetworkLog {
   readonly #heard = new Map<number, number>();
 
   /**
-   * Takes the log into a session, as it is at `now` (ms since the epoch); it is always given whole. What was taken
-   * stays, also where the browser has forgotten it.
+   * Takes the log into a session; it is always given whole. What was taken stays, also where the browser has forgotten
+   * it.
+   * @param extension URL below which the scripts of the extension are
    * @throws HarError where it is no log
    */
-  take(session: Session, log: unknown, now: number): void {
-    const entries = readEntries(new Field(log).at('entries').items());
+  take(session: Session, log: unknown, extension: string): void {
+    const entries = readEntries(new Field(log).at('entries').items(), extension);
     this.#matchPages(session, entries);
     for (const entry of entries) {
-      if (!this.#known.has(entry.key) && now - entry.started > PATIENCE) this.#meet(session, entry);
-      this.#takeMessages(session, entry);
+      const known = this.#known.get(entry.key);
+      if (!entry.hooked && hasNews(entry, known)) this.#follow(session, entry, known ?? this.#meet(entry));
+      if (known) Object.assign(known.handshake, answerOf(entry));
     }
     this.#loseSight(session);
   }
@@ -55,58 +58,71 @@ export class NetworkLog {
     }
   }
 
-  #meet(session: Session, entry: NetworkEntry): void {
-    const worker = this.#known.size + 1;
-    this.#known.set(entry.key, { worker, taken: 0 });
-    workerSocket(session, entry, worker);
-  }
-
   #matchPages(session: Session, entries: readonly NetworkEntry[]): void {
     const sockets = session.sockets
-      .filter(({ place, handshake }) => place === 'page' && !handshake)
-      .map((socket) => ({ socket, url: socket.url, time: socket.created }));
-    const timed = entries
-      .filter(({ key }) => !this.#known.has(key))
+      .filter(({ place, handshake, error }) => place === 'page' && !handshake && error === undefined)
+      .map((record) => ({ record, url: record.url, from: record.created, to: connectingUntil(record) }));
+    const sent = entries
+      .filter(({ key, hooked }) => hooked && !this.#known.has(key))
       .map((entry) => ({ entry, url: entry.url, time: entry.started }));
-    for (const { socket, entry, ambiguous } of match(sockets, timed)) {
-      setHandshake(socket.socket, entry.entry, ambiguous);
-      this.#known.set(entry.entry.key, { taken: 0 });
-    }
+    for (const { socket, entry, ambiguous } of match(sockets, sent))
+      socket.record.handshake = this.#meet(entry.entry, ambiguous).handshake;
   }
 
-  #takeMessages(session: Session, entry: NetworkEntry): void {
-    const known = this.#known.get(entry.key);
-    // A session that was cleared since knows the socket again once it has something new.
-    if (known?.worker === undefined || known.taken >= entry.messages.length) return;
-    const socket = workerSocket(session, entry, known.worker);
-    seeAgain(socket);
+  #meet(entry: NetworkEntry, ambiguous = false): Known {
+    const known = {
+      handshake: { ...answerOf(entry), ambiguous },
+      number: this.#known.size + 1,
+      taken: 0,
+      ended: false,
+    };
+    this.#known.set(entry.key, known);
+    return known;
+  }
+
+  /** Takes what is new of the socket of a worker. */
+  #follow(session: Session, entry: NetworkEntry, known: Known): void {
+    const socket = workerSocket(session, entry, known);
     for (; known.taken < entry.messages.length; known.taken++) {
+      seeAgain(socket);
       const message = entry.messages[known.taken] as Field;
       const row = readMessage(message, socket, (time) => fromEpoch(time) ?? entry.started);
-      if (row) this.#heard.set(known.worker, row.time);
+      if (row) this.#heard.set(known.number, row.time);
       if (row && session.recording) session.push(row);
     }
+    if (entry.ended === undefined || known.ended) return;
+    known.ended = true;
+    seeAgain(socket);
+    // The log has the start in whole ms, and the end by it.
+    const time = Math.max(entry.ended, this.#heard.get(known.number) ?? 0);
+    enter(socket, 'closed', time, entry.status === 0 ? 'error' : 'log');
+    session.push({ type: 'close', time, socket, data: '' });
   }
 }
 
-function setHandshake(socket: SocketRecord, entry: NetworkEntry, ambiguous: boolean): void {
-  const { status, request, response } = entry;
-  socket.handshake = { status, request, response, ambiguous };
-}
+const hasNews = ({ status, messages, ended }: NetworkEntry, known: Known | undefined): boolean =>
+  known?.handshake.status !== status ||
+  known.taken < messages.length ||
+  known.ended !== (ended !== undefined);
 
-/** The socket of a worker with that number, made known where it was not. */
-function workerSocket(session: Session, entry: NetworkEntry, worker: number): SocketRecord {
-  const { url, started: time } = entry;
-  const document = session.addDocument('workers', '', time);
-  const socket = session.addSocket(document, worker, time);
-  if (socket.handshake) return socket;
-  Object.assign(socket, { url, args: [url], place: 'worker' });
-  setHandshake(socket, entry, false);
-  enter(socket, 'connecting', time, 'page');
-  session.push({ type: 'construct', time, socket, data: url });
-  if (entry.status === 101) {
-    enter(socket, 'open', time, 'server');
-    session.push({ type: 'open', time, socket, data: '' });
+const answerOf = ({ status, request, response }: NetworkEntry) => ({ status, request, response });
+
+const connectingUntil = ({ transitions }: SocketRecord): number =>
+  transitions.find(({ state }) => state !== 'connecting')?.time ?? Infinity;
+
+/** The socket of a worker, made known where it was not: a session that was cleared knows it again once there is news. */
+function workerSocket(session: Session, entry: NetworkEntry, { number, handshake }: Known): SocketRecord {
+  const { url, started, answered } = entry;
+  const document = session.addDocument('workers', '', started);
+  const socket = session.addSocket(document, number, started);
+  if (!socket.handshake) {
+    Object.assign(socket, { url, args: [url], place: 'worker', handshake });
+    enter(socket, 'connecting', started, 'page');
+    session.push({ type: 'construct', time: started, socket, data: url });
+  }
+  if (entry.status === 101 && socket.state === 'connecting') {
+    enter(socket, 'open', answered, 'server');
+    session.push({ type: 'open', time: answered, socket, data: '' });
   }
   return socket;
 }

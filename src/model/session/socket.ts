@@ -6,10 +6,10 @@ export const readyStates = ['connecting', 'open', 'closing', 'closed'] as const;
 export type ReadyState = (typeof readyStates)[number];
 
 /**
- * What moved a socket into a state. `document` is the document going away, `import` a file that does not say, `unseen`
- * that nothing tells of it any more, whatever became of it.
+ * What moved a socket into a state. `document` is the document going away, `import` a file that does not say, `log` the
+ * browser's own log, which does not either, `unseen` that nothing tells of it any more, whatever became of it.
  */
-export const causes = ['page', 'panel', 'server', 'error', 'document', 'import', 'unseen'] as const;
+export const causes = ['page', 'panel', 'server', 'error', 'document', 'import', 'log', 'unseen'] as const;
 
 export type Cause = (typeof causes)[number];
 

@@ -15,10 +15,11 @@ const SHARE = 20;
 export function followNetwork(store: Store): void {
   const { network } = browser.devtools ?? {};
   if (!network || !isDirect) return;
+  const extension = browser.runtime.getURL('');
   const ask = async () => {
     const since = performance.now();
     try {
-      if (!document.hidden) store.takeNetworkLog(await network.getHAR());
+      if (!document.hidden) store.takeNetworkLog(await network.getHAR(), extension);
     } finally {
       // One log that cannot be had, or read, is no reason to miss those after it.
       setTimeout(ask, Math.max(EVERY, (performance.now() - since) * SHARE));

@@ -46,13 +46,26 @@ describe('workers', () => {
     });
   });
 
+  it('has the end of a worker’s socket', async () => {
+    await page.evaluate((url) => {
+      const source = `new WebSocket('${url}&close=4001')`;
+      new Worker(URL.createObjectURL(new Blob([source])));
+    }, `${server.wsUrl}/?in=brief`);
+    await until('the end of it', async () => (await states(panel)).join() === 'open,open,closed');
+    const CLOSED = 'Closed: by whom, the browser’s log does not say';
+    await until('a word of it', async () => (await rows(panel)).some((cells) => cells.at(-1) === CLOSED));
+  });
+
   it('says that nothing was heard of a worker’s socket since its page went away, and no more', async () => {
     await page.goto(server.page('<h1>Another page</h1>'));
     const GONE = 'nothing was heard of the socket since';
     await until('the end of it', async () =>
       (await rows(panel)).some((cells) => cells.at(-1)?.includes(GONE)),
     );
-    await until('no socket that is open', async () => (await states(panel)).join() === 'closed,closed');
+    await until(
+      'no socket that is open',
+      async () => (await states(panel)).join() === 'closed,closed,closed',
+    );
     expect((await rows(panel)).filter((cells) => cells.at(-1)?.includes(GONE))).toHaveLength(1);
   });
 });

@@ -1,11 +1,11 @@
-import { type Handshake, type Header, handshakeKey } from '#model';
+import { type Handshake, type Header, handshakeKey, type ReadyState } from '#model';
 import { say } from '#panel/words.ts';
 import { Fact, shown } from './fact.tsx';
 
 /** The HTTP handshake: what its status means, and its headers both ways. */
-export const HandshakeFacts = ({ handshake }: { handshake: Handshake }) => (
+export const HandshakeFacts = ({ handshake, state }: { handshake: Handshake; state: ReadyState }) => (
   <>
-    <Fact name="fact_handshake">{statusText(handshake.status)}</Fact>
+    <Fact name="fact_handshake">{statusText(handshake.status, state)}</Fact>
     <Fact name="fact_ambiguous">{handshake.ambiguous && say('ambiguous')}</Fact>
     <Fact name="fact_request">
       <Headers headers={handshake.request} />
@@ -16,8 +16,10 @@ export const HandshakeFacts = ({ handshake }: { handshake: Handshake }) => (
   </>
 );
 
-const statusText = (status: number) =>
-  status === 0 ? say('handshake0') : `${status} ${say(handshakeKey(status))}`;
+function statusText(status: number, state: ReadyState): string {
+  if (status !== 0) return `${status} ${say(handshakeKey(status))}`;
+  return say(state === 'connecting' ? 'handshakeWaits' : 'handshake0');
+}
 
 const Headers = ({ headers }: { headers: readonly Header[] }) => (
   <ul>

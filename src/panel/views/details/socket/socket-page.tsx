@@ -39,7 +39,7 @@ export function SocketPage({ socket, store }: { socket: SocketRecord; store: Sto
         <Fact name="fact_total">{trafficText(total(socket))}</Fact>
         <Fact name="fact_buffered">{buffered.length > 0 && <BufferedChart socket={socket} end={end} />}</Fact>
         <Fact name="fact_lost">{lost > 0 && sayCount('lost', lost)}</Fact>
-        {handshake && <HandshakeFacts handshake={handshake} />}
+        {handshake && <HandshakeFacts handshake={handshake} state={socket.state} />}
         <Fact name="fact_stack">{stack && <StackView stack={stack} />}</Fact>
       </dl>
     </div>

@@ -26,11 +26,10 @@ export function describe(row: Row, max: number): string {
 }
 
 function close({ socket, data }: Row, max: number): string {
-  if (!socket.close) return say('close', isolate(preview(data, max)));
-  const { code, reason } = socket.close;
   const cause = closedBy(socket);
+  const { code, reason } = socket.close ?? {};
   const parts = [
-    `${code} ${closeMeaning(code)}`,
+    code === undefined ? data && isolate(preview(data, max)) : `${code} ${closeMeaning(code)}`,
     reason && isolate(`“${preview(reason, max)}”`),
     cause && say(`cause_${cause}`),
   ];
