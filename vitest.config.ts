@@ -7,6 +7,8 @@ const browser = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 180
 export default defineConfig({
   plugins: [preact()],
   test: {
+    // Files share what they import: to load it anew for each takes longer than the tests do. None changes it.
+    isolate: false,
     projects: [
       // A property is tried a hundred times, which a busy machine may take some seconds for.
       {
