@@ -5,7 +5,7 @@ import type { SocketEvent } from './events.ts';
  * once, copied as a string on the way, and read in the panel's process. Bytes and long texts travel beside it.
  */
 export interface Batch {
-  /** `performance.timeOrigin` of the document: ms since the epoch. */
+  /** What the times of its events count from, in ms since the epoch: later than before where the machine slept. */
   readonly origin: number;
   /**
    * JSON of the events. One that has nothing out of the ordinary is the list of what is its own: `[n, t, socket, data]`

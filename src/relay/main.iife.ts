@@ -1,3 +1,4 @@
+import { origin } from './clock.ts';
 import { listenForTheEnd } from './ending.ts';
 import { read, shakeHands } from './hook.ts';
 import { followLimits } from './limits.ts';
@@ -13,7 +14,7 @@ const COMING = 1000;
 /** Reaches panels that have not come yet. */
 const everyPanel = { name: '', postMessage: announce };
 
-const readers = new Readers({ origin: performance.timeOrigin, later, read });
+const readers = new Readers({ origin, later, read });
 /** When the document announced itself: after its first event, and not again. */
 let announced: number | undefined;
 

@@ -28,8 +28,8 @@ interface Reader {
 }
 
 export interface Surroundings {
-  /** `performance.timeOrigin` of the document: ms since the epoch. */
-  readonly origin: number;
+  /** What the times of events count from, in ms since the epoch. */
+  readonly origin: () => number;
   /** Runs a task after some ms. */
   readonly later: (task: () => void, delay: number) => void;
   readonly read: (command: Read) => (Reading & { readonly events: string }) | undefined;
@@ -140,7 +140,7 @@ export class Readers {
     reader.gap = reading.gap;
     reader.waiting = true;
     try {
-      port.postMessage({ origin: this.#around.origin, events, bytes, counts, outcomes });
+      port.postMessage({ origin: this.#around.origin(), events, bytes, counts, outcomes });
     } catch {
       // The port died without a word, as after a return from the bfcache: the panel comes back and asks again.
       reader.behind = false;

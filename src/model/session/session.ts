@@ -98,19 +98,18 @@ export class Session {
   take(key: string, batch: ReadBatch): void {
     const source = this.#sources.get(key);
     if (!source) return;
-    source.document.origin = batch.origin;
-    for (const event of batch.events) this.#takeEvent(source, event);
+    if (source.last === 0) source.document.origin = batch.origin;
+    for (const event of batch.events) this.#takeEvent(source, event, batch.origin + event.t);
     for (const [id, events] of batch.counts) {
       const lost = events - (source.settled.get(id) ?? 0);
       if (lost > 0) this.addSocket(source.document, id, batch.origin).lost = lost;
     }
   }
 
-  #takeEvent(source: Source, event: SocketEvent): void {
+  #takeEvent(source: Source, event: SocketEvent, time: number): void {
     if (event.n <= source.last) return;
     source.last = event.n;
     settle(source, event.socket, 1);
-    const time = source.document.origin + event.t;
     const socket = this.addSocket(source.document, event.socket, time);
     const row = fold(socket, event, time);
     if (!row || (!this.recording && isMessage(row.type))) return;

@@ -64,7 +64,7 @@ export interface DocumentRecord {
   readonly url: string;
   /** Whether it is a page, and not in a frame of one. */
   readonly top: boolean;
-  /** `performance.timeOrigin`: ms since the epoch. */
+  /** When it began, ms since the epoch. */
   origin: number;
   /** When it went away, ms since the epoch. */
   gone?: number;

@@ -12,7 +12,7 @@ function surround() {
   const reads: Read[] = [];
   const recorder: Recorder = recording(() => readers.more());
   const readers = new Readers({
-    origin: 1000,
+    origin: () => 1000,
     later: (task, delay) => {
       tasks.push(task);
       delays.push(delay);

@@ -43,6 +43,13 @@ describe('events become rows and states', () => {
     expect(causesOf(session)).toEqual(['connecting page', 'open server', 'closing page', 'closed server']);
   });
 
+  test('of a document whose machine slept: what comes after that counts from later, and it began when it began', () => {
+    const session = told(event(1, construct), event(2, open));
+    session.take('document', batch([event(3, message)], ORIGIN + 3_600_000));
+    expect(rowsOf(session).map((row) => row?.time)).toEqual([ORIGIN + 10, ORIGIN + 20, ORIGIN + 3_600_030]);
+    expect(session.documents.map(({ origin }) => origin)).toEqual([ORIGIN]);
+  });
+
   const closers: [string, object[], string][] = [
     ['the server', [construct, open, close], 'server'],
     ['the page', [construct, open, closing, close], 'page'],
