@@ -36,7 +36,7 @@ export function useShown(store: Store, view: TimelineView, drawing: Drawing): Re
   }, [store, view, drawing]);
   useSignalEffect(() => {
     for (const { value } of [store.revision, store.session, store.chosen, store.selected]) void value;
-    for (const { value } of [store.range, theme, view.focus, view.indexed]) void value;
+    for (const { value } of [store.range, theme, view.focus, view.moved]) void value;
     for (const { value } of [drawing.size, drawing.drawn]) void value;
     update();
   });

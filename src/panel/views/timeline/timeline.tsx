@@ -8,6 +8,7 @@ import { say } from '#panel/words.ts';
 import { AXIS, LANE } from './drawing/scene.ts';
 import { useDrawing } from './drawing/use-drawing.ts';
 import { moveOf, shortcuts } from './moves/keys.ts';
+import { usePassing } from './moves/use-passing.ts';
 import { usePointer } from './moves/use-pointer.ts';
 import { useSelected } from './moves/use-selected.ts';
 import { useWheel } from './moves/use-wheel.ts';
@@ -44,6 +45,7 @@ export function Timeline({ store }: { store: Store }) {
   usePointer(store, view, canvas, drawing, tip);
   useWheel(view, canvas, drawing);
   useSelected(store, view, scroller, drawing);
+  usePassing(store, view);
   useSignalEffect(() => {
     store.session.value;
     view.showAll();

@@ -62,6 +62,32 @@ describe('the keys of the timeline', () => {
   });
 });
 
+describe('time in which nothing comes', () => {
+  /** A session of a minute with a socket that has that state, when another minute has passed. */
+  function passed(state: 'open' | 'closed', focus: (view: TimelineView) => void): TimelineView {
+    const view = tenSeconds();
+    for (const socket of view.lanes.peek().session.sockets) socket.state = state;
+    focus(view);
+    view.pass(120_000);
+    return view;
+  }
+
+  it('is seen as it grows where the newest is followed', () => {
+    const { span, whole } = passed('open', (view) => view.follow());
+    expect(whole).toEqual({ from: 0, to: 120_000 });
+    expect(span).toEqual({ from: 110_200, to: 120_200 });
+  });
+
+  it('leaves a part that was gone to, and all, where they are', () => {
+    expect(passed('open', () => undefined).span).toMatchObject({ from: 10_000, to: 20_000 });
+    expect(passed('open', (view) => view.showAll()).whole.to).toBe(60_000);
+  });
+
+  it('is nothing to sockets that are closed', () => {
+    expect(passed('closed', (view) => view.follow()).whole.to).toBe(60_000);
+  });
+});
+
 describe('a moment that is led to', () => {
   it('comes into the middle, at the same scale, and is stayed with', () => {
     const view = tenSeconds();

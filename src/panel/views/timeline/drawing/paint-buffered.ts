@@ -22,7 +22,7 @@ export function paintBuffered(
     const sample = buffered[i];
     if (!sample || sample.time > end) break;
     const from = Math.max(filled, xOf(scene, sample.time));
-    const to = xOf(scene, buffered[i + 1]?.time ?? scene.lanes.whole?.to ?? sample.time);
+    const to = xOf(scene, buffered[i + 1]?.time ?? scene.end);
     // Where samples are closer than px, the first of each px stands for them.
     if (sample.amount === 0 || to < from) continue;
     const height = Math.min(HIGHEST, 1 + Math.log10(sample.amount));

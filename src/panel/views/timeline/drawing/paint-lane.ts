@@ -55,7 +55,7 @@ const stateColour = (socket: SocketRecord) =>
 
 function paintStates(context: Context, scene: Scene, socket: SocketRecord, top: number): void {
   const { transitions } = socket;
-  const end = Math.min(scene.width, xOf(scene, scene.lanes.whole?.to ?? 0));
+  const end = Math.min(scene.width, xOf(scene, scene.end));
   transitions.forEach(({ state, time }, i) => {
     const next = transitions[i + 1];
     const from = Math.max(scene.gutter, xOf(scene, time));

@@ -10,6 +10,8 @@ export const AXIS = 17;
 /** All that a drawing of the timeline depends on. Lengths in CSS px. */
 export interface Scene {
   readonly lanes: Lanes;
+  /** Up to when what lasts has lasted, in ms since the epoch. */
+  readonly end: number;
   readonly span: Span;
   readonly width: number;
   readonly height: number;

@@ -55,7 +55,7 @@ export function useDrawing(
   useSignalEffect(() => {
     const { revision, session, chosen, selected, range } = store;
     for (const { value } of [revision, session, chosen, selected, range, view.focus, theme]) void value;
-    for (const { value } of [view.indexed, drawing.drawn, drawing.size, drawing.top]) void value;
+    for (const { value } of [view.moved, drawing.drawn, drawing.size, drawing.top]) void value;
     draw();
   });
   return drawing;
@@ -71,6 +71,7 @@ function drawNow(store: Store, view: TimelineView, ref: Ref<HTMLCanvasElement>, 
     ...drawing.layout,
     ticks: drawing.ticks,
     lanes,
+    end: view.whole.to,
     height,
     chosen: store.chosen.peek(),
     selected: store.selected.peek(),

@@ -14,18 +14,20 @@ const AT_ONCE = 10_000;
 export class TimelineView {
   readonly focus = signal<Focus>({ kind: 'all' });
   readonly lanes: ReadonlySignal<Lanes>;
-  /** Moves when rows were taken in that were there before. */
-  readonly indexed = signal(0);
+  /** Moves on when there is more of it: rows that were there before are taken in, or time has passed. */
+  readonly moved = signal(0);
   readonly #store: Store;
   readonly #calm: boolean;
   readonly #goOn: () => void;
+  /** Up to when the newest was followed, in ms since the epoch. */
+  #now = 0;
 
   /** @param calm follows the newest by steps and not smoothly */
   constructor(store: Store, calm = false) {
     this.#store = store;
     this.#calm = calm;
     this.#goOn = oncePerFrame(() => {
-      this.indexed.value++;
+      this.moved.value++;
     });
     this.lanes = computed(() => new Lanes(store.session.value));
   }
@@ -37,9 +39,18 @@ export class TimelineView {
     return lanes;
   }
 
-  /** The whole session in time. */
+  /** The whole session in time; where the newest is followed, also the time in which nothing has come since. */
   get whole(): Span {
-    return this.lanes.peek().whole ?? nothing();
+    const { from, to } = this.lanes.peek().whole ?? nothing();
+    return { from, to: this.focus.peek().kind === 'newest' ? Math.max(to, this.#now) : to };
+  }
+
+  /** Time has passed: sockets that are open have been silent up to `now`, in ms since the epoch. */
+  pass(now: number): void {
+    const { sockets } = this.#store.session.peek();
+    if (sockets.every(({ state }) => state === 'closed')) return;
+    this.#now = now;
+    this.moved.value++;
   }
 
   get span(): Span {

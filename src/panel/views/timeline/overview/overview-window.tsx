@@ -10,7 +10,7 @@ interface Props {
 
 /** The part of the session that the lanes show; not there where that is all of it. */
 export function OverviewWindow({ store, view, layout }: Props) {
-  for (const { value } of [store.revision, view.focus, view.indexed]) void value;
+  for (const { value } of [store.revision, view.focus, view.moved]) void value;
   const { from, to } = view.span;
   const whole = layout();
   if (from <= whole.span.from && to >= whole.span.to) return null;

@@ -39,7 +39,7 @@ export function Overview({ store, view, drawing }: Props) {
   );
   useSignalEffect(() => {
     for (const { value } of [store.revision, store.session, store.range, theme]) void value;
-    for (const { value } of [view.indexed, drawing.drawn, drawing.size]) void value;
+    for (const { value } of [view.moved, drawing.drawn, drawing.size]) void value;
     draw();
   });
   const drag = (event: PointerEvent & { currentTarget: HTMLElement }) => {
