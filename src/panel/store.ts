@@ -100,6 +100,7 @@ export class Store {
   /** A document of the page is there; gives the number of the last event that is known of it. */
   meet(key: string, url: string, top: boolean): number {
     this.#live.addDocument(key, url, Date.now(), top);
+    this.#intake.expect(key);
     this.#letGo();
     return this.#live.lastEvent(key);
   }

@@ -21,7 +21,8 @@ export interface Batch {
   readonly bytes: ArrayBuffer | Blob;
   /**
    * Where the reader may have missed events, JSON of how many events each socket has had up to now, by its number. What
-   * the reader did not get of them it will never see: they were evicted before it could have them. Else empty.
+   * the reader did not get of them it will never see: they were evicted before it could have them. Else empty. It goes
+   * with the last batch of what there was when the reader attached, always.
    */
   readonly counts: string;
   readonly outcomes: readonly Outcome[];

@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { TestBrowser } from '#support/browser.ts';
 import { callInWindow } from '#support/firefox-window.ts';
-import { launch } from '#support/launch.ts';
 import { figures, press, recorded, rows, said, sockets, told } from '#support/panel.ts';
-import { type Server, startServer } from '#support/server.ts';
+import { useStage } from '#support/stage.ts';
 import { until } from '#support/until.ts';
 
 const geckoId = 'sockscope@sockscope.dev';
@@ -56,37 +55,30 @@ const hands = {
 };
 
 describe.each(['chromium', 'firefox'] as const)('the way to a page in %s', (name) => {
+  const stage = useStage(name);
   const hand = hands[name];
-  let server: Server;
-  let browser: TestBrowser;
-  let page: Page;
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(), launch[name]()]);
-    page = await browser.newPage();
     await backgroundAnswers();
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
 
-  const greeting = () => server.page(`<script>new WebSocket('${server.wsUrl}/?greet=hello')</script>`);
+  const greeting = () =>
+    stage.server.page(`<script>new WebSocket('${stage.server.wsUrl}/?greet=hello')</script>`);
 
   /** Until the background has run for the first time, Chromium drops a click on the toolbar button. */
   const backgroundAnswers = async () => {
-    await page.goto(hand.ownPages[0] as string, { waitUntil: [] });
-    const panel = await browser.openPanelTab(page);
+    await stage.page.goto(hand.ownPages[0] as string, { waitUntil: [] });
+    const panel = await stage.browser.openPanelTab(stage.page);
     await told(panel, /keeps extensions out/);
     await panel.close();
   };
 
   it('is opened by the toolbar button, in a window of the tab', async () => {
-    await page.goto(greeting());
-    await page.bringToFront();
-    await hand.clickToolbarButton(browser, page);
+    await stage.page.goto(greeting());
+    await stage.page.bringToFront();
+    await hand.clickToolbarButton(stage.browser, stage.page);
     const panel = await until('the window', async () => {
-      for (const each of await browser.browser.pages())
+      for (const each of await stage.browser.browser.pages())
         if (/panel\.html\?tab=/.test(String(await each.evaluate('location.href').catch(gone)))) return each;
       return undefined;
     });
@@ -98,16 +90,16 @@ describe.each(['chromium', 'firefox'] as const)('the way to a page in %s', (name
   it('is missing where a page is older than the extension: the panel says so, until it is reloaded', async () => {
     if (name === 'firefox')
       await callInWindow(
-        browser.browser,
+        stage.browser.browser,
         "() => Services.prefs.setBoolPref('extensions.webextensions.keepUuidOnUninstall', true)",
       );
-    await browser.browser.uninstallExtension(hand.extensionId(browser));
-    await page.goto(greeting());
-    await browser.browser.installExtension(resolve('dist', name === 'chromium' ? 'chrome' : 'firefox'));
-    const panel = await browser.openPanelTab(page);
+    await stage.browser.browser.uninstallExtension(hand.extensionId(stage.browser));
+    await stage.page.goto(greeting());
+    await stage.browser.browser.installExtension(resolve('dist', name === 'chromium' ? 'chrome' : 'firefox'));
+    const panel = await stage.browser.openPanelTab(stage.page);
     await told(panel, /loaded before .* Reload the page/);
-    await page.evaluate(`new WebSocket('${server.wsUrl}/?greet=hello')`);
-    await page.reload();
+    await stage.page.evaluate(`new WebSocket('${stage.server.wsUrl}/?greet=hello')`);
+    await stage.page.reload();
     await recorded(panel, 1);
     await until('no more of it', async () => !/Reload/.test(await said(panel)));
     expect(await figures(panel)).toMatchObject({ messages: 1, sockets: 1, lost: 0 });
@@ -118,13 +110,13 @@ describe.each(['chromium', 'firefox'] as const)('the way to a page in %s', (name
     'is withheld by the browser at %s: the panel says so, and records the next',
     async (url) => {
       // Firefox does not tell WebDriver BiDi when a page of its own has loaded.
-      await page.goto(url, { waitUntil: [] });
-      const panel = await browser.openPanelTab(page);
+      await stage.page.goto(url, { waitUntil: [] });
+      const panel = await stage.browser.openPanelTab(stage.page);
       await told(panel, /keeps extensions out/);
-      await page.goto(greeting());
+      await stage.page.goto(greeting());
       await recorded(panel, 1);
       await until('no more of it', async () => !/keeps extensions out/.test(await said(panel)));
-      await page.goto(url, { waitUntil: [] });
+      await stage.page.goto(url, { waitUntil: [] });
       await told(panel, /keeps extensions out/);
       expect(await figures(panel)).toMatchObject({ messages: 1, sockets: 1, lost: 0 });
       await panel.close();
@@ -132,9 +124,9 @@ describe.each(['chromium', 'firefox'] as const)('the way to a page in %s', (name
   );
 
   it('ends with the tab: the panel says so, and what was recorded stays', async () => {
-    const other = await browser.newPage();
+    const other = await stage.browser.newPage();
     await other.goto(greeting());
-    const panel = await browser.openPanelTab(other);
+    const panel = await stage.browser.openPanelTab(other);
     await recorded(panel, 1);
     await other.close();
     await told(panel, /The tab was closed\..*export/);
@@ -150,11 +142,11 @@ describe.each(['chromium', 'firefox'] as const)('the way to a page in %s', (name
   });
 
   it('is withheld where a person took the access to sites back: the panel says so', async () => {
-    await page.goto(greeting());
-    const panel = await browser.openPanelTab(page);
+    await stage.page.goto(greeting());
+    const panel = await stage.browser.openPanelTab(stage.page);
     await recorded(panel, 1);
-    await hand.withholdSites(browser);
-    await page.reload();
+    await hand.withholdSites(stage.browser);
+    await stage.page.reload();
     await told(panel, /a site for which access was taken back/);
     expect(await figures(panel)).toMatchObject({ messages: 1, sockets: 1, lost: 0 });
     await panel.close();

@@ -3,6 +3,9 @@ import { type ReadBatch, readBatch } from '#protocol';
 /** Events that are taken at once: some tenths of a ms of work, about. */
 const PIECE = 64;
 
+/** For how long what others tell waits for the past of a document, in ms, since something was heard of it. */
+const PATIENCE = 500;
+
 /** A batch that has come, as it came and as it was read. */
 interface Arrival {
   readonly key: string;
@@ -14,15 +17,21 @@ interface Arrival {
   readonly failed: (reason: unknown) => void;
 }
 
+interface ReadArrival extends Arrival {
+  readonly state: ReadBatch;
+}
+
 /** What is done with a part of a batch from the document with that key. */
 type Take = (key: string, part: ReadBatch) => void;
 
 /**
- * What has come from documents, and is to be taken into the session, of each in the order in which it came: in slices,
- * because to read a large batch takes longer than a frame.
+ * What has come from documents, and is to be taken into the session: of each in the order in which it came, of several
+ * what happened first. In slices, because to read a large batch takes longer than a frame.
  */
 export class Intake {
   readonly #arrivals: Arrival[] = [];
+  /** Documents that have more to tell of their past, each with the timer that ends the waiting for it. */
+  readonly #awaited = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #take: Take;
   readonly #onRead: () => void;
 
@@ -37,6 +46,16 @@ export class Intake {
     return this.#arrivals.length;
   }
 
+  /** A document is asked for its past. What others tell waits for that, so that rows stand in the order of time. */
+  expect(key: string): void {
+    this.#stopWaiting(key);
+    const giveUp = () => {
+      this.#awaited.delete(key);
+      this.#onRead();
+    };
+    this.#awaited.set(key, setTimeout(giveUp, PATIENCE));
+  }
+
   /** Resolves when all of what came over a port has been taken; what is no batch is left out. */
   add(key: string, message: unknown): Promise<void> {
     const taken = new Promise<void>((done, failed) => {
@@ -48,29 +67,31 @@ export class Intake {
 
   /**
    * Goes on until `deadline`, on the clock `now`, both in ms; never without getting further.
-   * @returns whether there is nothing to do: all is taken, or waits for bytes that are on their way
+   * @returns whether there is nothing to do: all is taken, or waits for what is on its way
    */
   advance(deadline: number, now: () => number): boolean {
     do {
-      const arrival = this.#next();
-      if (!arrival) return true;
-      try {
-        if (arrival.state === 'new') this.#read(arrival);
-        else if (arrival.state !== 'being read') this.#goOn(arrival, arrival.state);
-      } catch (reason) {
-        this.#end(arrival, () => arrival.failed(reason));
-      }
+      const heads = this.#heads();
+      const fresh = heads.find(({ state }) => state === 'new');
+      const [first, second] = heads.filter(isRead).sort((one, other) => timeOf(one) - timeOf(other));
+      if (fresh) this.#read(fresh);
+      else if (first && !this.#mustWait(first, heads)) this.#goOn(first, second ? timeOf(second) : Infinity);
+      else return true;
     } while (now() < deadline);
     return this.length === 0;
   }
 
-  /** The first with which there is something to do: one whose bytes are on their way keeps only its own document waiting. */
-  #next(): Arrival | undefined {
-    const waiting = new Set<string>();
-    return this.#arrivals.find(({ key, state }) => {
-      if (state === 'being read') waiting.add(key);
-      return !waiting.has(key);
-    });
+  /** The first of each document: only when that has been taken is it the turn of the next. */
+  #heads(): Arrival[] {
+    const keys = new Set<string>();
+    return this.#arrivals.filter(({ key }) => keys.size < keys.add(key).size);
+  }
+
+  /** Whether another document may have something earlier to tell. */
+  #mustWait(first: Arrival, heads: readonly Arrival[]): boolean {
+    return [...this.#awaited.keys()].some(
+      (key) => key !== first.key && !heads.some((head) => head.key === key && isRead(head)),
+    );
   }
 
   #read(arrival: Arrival): void {
@@ -78,22 +99,45 @@ export class Intake {
     const read = (batch: ReadBatch | undefined) => {
       if (batch) arrival.state = batch;
       else this.#end(arrival, arrival.done);
+      if (batch && isLastOfPast(batch)) this.#stopWaiting(arrival.key);
       this.#onRead();
     };
     readBatch(arrival.message).then(read);
   }
 
-  /** Takes the next events of a batch; with the last ones goes what is said of all of it. */
-  #goOn(arrival: Arrival, batch: ReadBatch): void {
-    const events = batch.events.slice(arrival.taken, arrival.taken + PIECE);
-    arrival.taken += events.length;
-    const isLast = arrival.taken === batch.events.length;
-    this.#take(arrival.key, isLast ? { ...batch, events } : { ...batch, events, counts: [], outcomes: [] });
-    if (isLast) this.#end(arrival, arrival.done);
+  /** Takes the next events of a batch, those up to a time; with the last ones goes what is said of all of it. */
+  #goOn(arrival: ReadArrival, until: number): void {
+    const { key, state: batch, taken } = arrival;
+    let end = Math.min(taken + PIECE, batch.events.length);
+    for (let at = taken + 1; at < end; at++) if (timeOf(arrival, at) > until) end = at;
+    arrival.taken = end;
+    const isLast = end === batch.events.length;
+    const part = { ...batch, events: batch.events.slice(taken, end) };
+    try {
+      this.#take(key, isLast ? part : { ...part, counts: [], outcomes: [] });
+      if (isLast) this.#end(arrival, arrival.done);
+    } catch (reason) {
+      this.#end(arrival, () => arrival.failed(reason));
+    }
   }
 
   #end(arrival: Arrival, settle: () => void): void {
     this.#arrivals.splice(this.#arrivals.indexOf(arrival), 1);
+    if (this.#awaited.has(arrival.key)) this.expect(arrival.key);
     settle();
   }
+
+  #stopWaiting(key: string): void {
+    clearTimeout(this.#awaited.get(key));
+    this.#awaited.delete(key);
+  }
 }
+
+const isRead = (arrival: Arrival): arrival is ReadArrival => typeof arrival.state === 'object';
+
+/** The last batch of a document's past says how many events there were; where there were none there is nothing to say. */
+const isLastOfPast = ({ events, counts }: ReadBatch): boolean => counts.length > 0 || events.length === 0;
+
+/** When an event of a batch happened, the next one unless said otherwise, in ms since the epoch; without one at once. */
+const timeOf = ({ state, taken }: ReadArrival, at = taken): number =>
+  state.origin + (state.events[at]?.t ?? -Infinity);

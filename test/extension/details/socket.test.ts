@@ -52,7 +52,7 @@ describe('the page of a socket', () => {
 
   it('says what the status of its handshake means, however long the server took to answer, and to be asked', async () => {
     const body = `<script>
-      for (const name of ['first', 'second']) new WebSocket('${stage.server.wsUrl}/?slow=1500&' + name);
+      for (const query of ['slow=1200&first', 'slow=4000&second']) new WebSocket('${stage.server.wsUrl}/?' + query);
     </script>`;
     await stage.page.goto(stage.server.page('<title>before</title>'));
     const { panel } = await stage.browser.openDevTools(stage.page);

@@ -4,13 +4,12 @@ import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readHar } from '#model';
-import type { Scope, TestBrowser } from '#support/browser.ts';
+import type { Scope } from '#support/browser.ts';
 import { DETAILS } from '#support/details.ts';
 import { databases, spilled } from '#support/disk.ts';
-import { launch } from '#support/launch.ts';
 import { figures, press, recorded, rows, selectRow, shown } from '#support/panel.ts';
-import { type Server, startServer } from '#support/server.ts';
 import { closeDialog, openSettings, setField } from '#support/settings.ts';
+import { useStage } from '#support/stage.ts';
 import { until } from '#support/until.ts';
 import { exportHar } from '../../../scripts/demo/export.ts';
 
@@ -34,32 +33,26 @@ const filter = (panel: Scope, wanted: string) =>
   }, wanted);
 
 describe.each(['chromium', 'firefox'] as const)('payloads beyond what may be in memory, in %s', (name) => {
-  let server: Server;
-  let browser: TestBrowser;
-  let page: Page;
+  const stage = useStage(name);
   let panel: Page;
   let folder: string;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'sockscope-'));
-    [server, browser] = await Promise.all([startServer(), launch[name]()]);
-    page = await browser.newPage();
-    await page.goto(server.page('<h1>Nothing yet</h1>'));
-    panel = await browser.openPanelTab(page);
+    await stage.page.goto(stage.server.page('<h1>Nothing yet</h1>'));
+    panel = await stage.browser.openPanelTab(stage.page);
     await panel.setViewport({ width: 1400, height: 900 });
     await allow(BUDGET);
-    await page.goto(
-      server.page(`<script>
+    await stage.page.goto(
+      stage.server.page(`<script>
         const text = ${text};
-        const socket = new WebSocket('${server.wsUrl}/?echo');
+        const socket = new WebSocket('${stage.server.wsUrl}/?echo');
         socket.onopen = () => { for (let n = 0; n < ${SENT}; n++) socket.send(text(n)); };
       </script>`),
     );
     await recorded(panel, 2 * SENT);
   });
   afterAll(async () => {
-    await browser.close();
-    await server.close();
     await rm(folder, { recursive: true });
   });
 
@@ -115,7 +108,7 @@ describe.each(['chromium', 'firefox'] as const)('payloads beyond what may be in 
     it('are all in a file, which may be larger than the memory, too', async () => {
       const { messages } = await recorded(panel, 2 * SENT + 2);
       const path = join(folder, 'session.har');
-      await exportHar(browser.browser, panel.mainFrame(), path);
+      await exportHar(stage.browser.browser, panel.mainFrame(), path);
       const { rows } = readHar(await readFile(path, 'utf8'));
       const sent = [];
       for (let row = 0; row < rows.length; row++)
@@ -145,7 +138,7 @@ describe.each(['chromium', 'firefox'] as const)('payloads beyond what may be in 
           };
         }),
     );
-    const other = await browser.openPanelTab(page);
+    const other = await stage.browser.openPanelTab(stage.page);
     await until('what was left to be gone', async () => !(await databases(panel)).includes('payloads left'));
     await until('both to have some', async () => (await databases(panel)).length > before.length);
     await other.close();
@@ -160,7 +153,7 @@ describe.each(['chromium', 'firefox'] as const)('payloads beyond what may be in 
   });
 
   it('go to disk from a panel in the developer tools, too', async () => {
-    const inTools = await browser.openDevToolsPanel(page);
+    const inTools = await stage.browser.openDevToolsPanel(stage.page);
     await recorded(inTools, 2 * SENT);
     await spilled(inTools);
     await filter(inTools, 'end-7.');

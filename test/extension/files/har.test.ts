@@ -2,11 +2,10 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readHar } from '#model';
-import { type Chromium, launchChromium } from '#support/chromium.ts';
 import { figures, press, recorded, rows, told } from '#support/panel.ts';
-import { type Server, startServer } from '#support/server.ts';
+import { useStage } from '#support/stage.ts';
 import { until } from '#support/until.ts';
 
 /** Text of every kind that a file could spoil: lone surrogates can only arrive by injection, so they are sent. */
@@ -23,33 +22,25 @@ const traffic = `
   socket.onmessage = () => socket.close(4321, 'enough \\u{1f44b}');`;
 
 describe('a session as HAR', () => {
-  let server: Server;
-  let chromium: Chromium;
-  let page: Page;
+  const stage = useStage();
   let panel: Page;
   let folder: string;
   let har: string;
 
   beforeAll(async () => {
-    [server, chromium] = await Promise.all([startServer(), launchChromium()]);
     folder = await mkdtemp(join(tmpdir(), 'sockscope-'));
-    page = await chromium.newPage();
-    await page.goto(
-      server.page(`<script>${traffic.replace('URL', `'${server.wsUrl}/?greet=hello'`)}</script>`),
+    await stage.page.goto(
+      stage.server.page(`<script>${traffic.replace('URL', `'${stage.server.wsUrl}/?greet=hello'`)}</script>`),
     );
-    panel = await chromium.openPanelTab(page);
+    panel = await stage.browser.openPanelTab(stage.page);
     await recorded(panel, 6);
     await until('the end', async () => (await rows(panel)).at(-1)?.at(-1)?.startsWith('Closed: 4321'));
     har = await exported();
   });
-  afterAll(async () => {
-    await chromium.close();
-    await server.close();
-  });
 
   /** Presses Export, and gives what the browser then saves. */
   async function exported(): Promise<string> {
-    const session = await chromium.browser.target().createCDPSession();
+    const session = await stage.browser.browser.target().createCDPSession();
     await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
     await press(panel, 'Export');
     const name = await until('the file', async () =>
@@ -81,7 +72,7 @@ describe('a session as HAR', () => {
   }
 
   it('opens in the Network panel of Chrome, by its own importer, with its messages', async () => {
-    const { devTools } = await chromium.openDevTools(await chromium.newPage());
+    const { devTools } = await stage.browser.openDevTools(await stage.browser.newPage());
     const frames = await until('the messages in the Network panel', async () => {
       const found = (await devTools.evaluate(`(async () => {
         const { NetworkPanel } = await import('./panels/network/network.js');
@@ -107,7 +98,7 @@ describe('a session as HAR', () => {
   it('comes back with nothing changed', async () => {
     const { sockets, rows: all } = readHar(har);
     expect(sockets[0]).toMatchObject({
-      url: `${server.wsUrl}/?greet=hello`,
+      url: `${stage.server.wsUrl}/?greet=hello`,
       protocols: ['chat'],
       protocol: 'chat',
       close: { code: 4321, reason: 'enough \u{1f44b}', wasClean: true },

@@ -3,11 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TestBrowser } from '#support/browser.ts';
 import { callInWindow } from '#support/firefox-window.ts';
-import { launch } from '#support/launch.ts';
 import { compose, figures, press, recorded, rows, selectRow, shown, sockets } from '#support/panel.ts';
-import { type Server, startServer } from '#support/server.ts';
+import { useStage } from '#support/stage.ts';
 import { until } from '#support/until.ts';
 
 /** Lets Firefox save files in a folder without asking. */
@@ -17,34 +15,28 @@ const saveIn = `(folder) => {
 }`;
 
 describe('the panel in a window of Firefox', () => {
-  let server: Server;
-  let browser: TestBrowser;
-  let page: Page;
+  const stage = useStage('firefox');
   let panel: Page;
   let folder: string;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'sockscope-'));
-    [server, browser] = await Promise.all([startServer(), launch.firefox()]);
-    await callInWindow(browser.browser, saveIn, folder);
-    page = await browser.newPage();
+    await callInWindow(stage.browser.browser, saveIn, folder);
     const json = encodeURIComponent('{"user":{"id":7}}');
-    await page.goto(
-      server.page(`<script>
+    await stage.page.goto(
+      stage.server.page(`<script>
         var heard = [];
-        const socket = new WebSocket('${server.wsUrl}/?echo&greet=${json}');
+        const socket = new WebSocket('${stage.server.wsUrl}/?echo&greet=${json}');
         socket.onmessage = ({ data }) => heard.push(data);
         socket.onopen = () => socket.send('first');
-        new WebSocket('${server.wsUrl}/?burst=50&rate=50&close=4001,enough');
+        new WebSocket('${stage.server.wsUrl}/?burst=50&rate=50&close=4001,enough');
       </script>`),
     );
-    panel = await browser.openPanelTab(page);
+    panel = await stage.browser.openPanelTab(stage.page);
     await panel.setViewport({ width: 1200, height: 800 });
     await recorded(panel, 53);
   });
   afterAll(async () => {
-    await browser.close();
-    await server.close();
     await rm(folder, { recursive: true });
   });
 
@@ -62,7 +54,7 @@ describe('the panel in a window of Firefox', () => {
   };
   const heard = (message: string, times: number) =>
     until(`"${message}" to be heard ${times} times`, () =>
-      page.evaluate(
+      stage.page.evaluate(
         (wanted, count) =>
           (globalThis as unknown as { heard: unknown[] }).heard.filter((each) => each === wanted).length ===
           count,

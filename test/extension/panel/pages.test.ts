@@ -1,22 +1,18 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TestBrowser } from '#support/browser.ts';
-import { launch } from '#support/launch.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { figures, recorded, rows, sockets } from '#support/panel.ts';
-import { type Server, startServer } from '#support/server.ts';
 import { closeDialog, openSettings, setField } from '#support/settings.ts';
+import { useStage } from '#support/stage.ts';
 import { until } from '#support/until.ts';
 
 describe.each(['chromium', 'firefox'] as const)('a page that goes to another, in %s', (name) => {
-  let server: Server;
-  let browser: TestBrowser;
-  let page: Page;
+  const stage = useStage(name);
   let panel: Page;
 
   const visit = (greet: string) =>
-    page.goto(
-      server.page(`<title>${greet}</title><script>
-      new WebSocket('${server.wsUrl}/?greet=${greet}');
+    stage.page.goto(
+      stage.server.page(`<title>${greet}</title><script>
+      new WebSocket('${stage.server.wsUrl}/?greet=${greet}');
     </script>`),
     );
   const preserveLog = async () => {
@@ -26,23 +22,17 @@ describe.each(['chromium', 'firefox'] as const)('a page that goes to another, in
   };
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(), launch[name]()]);
-    page = await browser.newPage();
     await visit('first');
-    panel = await browser.openPanelTab(page);
+    panel = await stage.browser.openPanelTab(stage.page);
     await panel.setViewport({ width: 1200, height: 800 });
     await recorded(panel, 1);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
   });
 
   it('leaves what was recorded, and a line where the other begins that says which it is', async () => {
     await visit('second');
     await recorded(panel, 2);
     const lines = (await rows(panel)).map((cells) => cells.at(-1) ?? '');
-    const at = lines.findIndex((line) => line.includes(`New page: ${page.url()}`));
+    const at = lines.findIndex((line) => line.includes(`New page: ${stage.page.url()}`));
     expect(lines.slice(0, at).join('\n')).toContain('first');
     expect(lines.slice(at).join('\n')).toContain('second');
     expect(lines.filter((line) => line.includes('New page:'))).toHaveLength(1);

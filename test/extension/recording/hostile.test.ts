@@ -1,9 +1,7 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TestBrowser } from '#support/browser.ts';
-import { launch } from '#support/launch.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { figures, press, recorded, rows, selectRow, sockets } from '#support/panel.ts';
-import { type Server, startServer } from '#support/server.ts';
+import { useStage } from '#support/stage.ts';
 import { until } from '#support/until.ts';
 
 /** What a browser would run, or draw, were it ever taken for markup. */
@@ -44,22 +42,14 @@ const page = (url: string) => `<script>
 </script>`;
 
 describe.each(['chromium', 'firefox'] as const)('a hostile page in %s', (name) => {
-  let server: Server;
-  let browser: TestBrowser;
-  let tab: Page;
+  const stage = useStage(name);
   let panel: Page;
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(), launch[name]()]);
-    tab = await browser.newPage();
-    await tab.goto(server.page(page(server.wsUrl)));
-    panel = await browser.openPanelTab(tab);
+    await stage.page.goto(stage.server.page(page(stage.server.wsUrl)));
+    panel = await stage.browser.openPanelTab(stage.page);
     await recorded(panel, 8);
     await until('the close', async () => (await sockets(panel)).some((text) => text.includes('4000')));
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
   });
 
   /** What of the page's making would be alive in the panel. */
@@ -97,21 +87,21 @@ describe.each(['chromium', 'firefox'] as const)('a hostile page in %s', (name) =
   });
 
   it('gets no word of the channel, and no command through, by a forged handshake', async () => {
-    expect(await tab.evaluate('taken')).toBe(false);
-    await tab.evaluate(`new Promise((resolve) => {
-      globalThis.honest = new WebSocket('${server.wsUrl}/?echo');
+    expect(await stage.page.evaluate('taken')).toBe(false);
+    await stage.page.evaluate(`new Promise((resolve) => {
+      globalThis.honest = new WebSocket('${stage.server.wsUrl}/?echo');
       globalThis.heardHonestly = [];
       honest.onmessage = ({ data }) => resolve(heardHonestly.push(data));
       honest.onopen = () => honest.send('honest');
     })`);
-    expect(await tab.evaluate('shakeHands()')).toBe(false);
-    await tab.evaluate('commandAll()');
-    await tab.evaluate("honest.send('after it')");
+    expect(await stage.page.evaluate('shakeHands()')).toBe(false);
+    await stage.page.evaluate('commandAll()');
+    await stage.page.evaluate("honest.send('after it')");
     await recorded(panel, 12);
     expect(await figures(panel)).toMatchObject({ messages: 12, lost: 0 });
-    expect(await tab.evaluate('honest.readyState')).toBe(1);
-    expect(await tab.evaluate('heardHonestly')).toEqual(['honest', 'after it']);
-    expect(await tab.evaluate('heardByStranger()')).toBe(0);
+    expect(await stage.page.evaluate('honest.readyState')).toBe(1);
+    expect(await stage.page.evaluate('heardHonestly')).toEqual(['honest', 'after it']);
+    expect(await stage.page.evaluate('heardByStranger()')).toBe(0);
   });
 
   it('leaves the panel at work', async () => {
@@ -137,27 +127,21 @@ const poison = `<script>
 </script>`;
 
 describe.each(['chromium', 'firefox'] as const)('a page that wears the browser out in %s', (name) => {
-  let server: Server;
-  let browser: TestBrowser;
-  let other: Page;
+  const stage = useStage(name);
   let otherPanel: Page;
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(), launch[name]()]);
-    other = await browser.newPage();
-    await other.goto(server.page(`<script>const socket = new WebSocket('${server.wsUrl}/?echo')</script>`));
-    await other.waitForFunction('socket.readyState === 1');
-    otherPanel = await browser.openPanelTab(other);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
+    await stage.page.goto(
+      stage.server.page(`<script>const socket = new WebSocket('${stage.server.wsUrl}/?echo')</script>`),
+    );
+    await stage.page.waitForFunction('socket.readyState === 1');
+    otherPanel = await stage.browser.openPanelTab(stage.page);
   });
 
   const open = async (html: string) => {
-    const page = await browser.newPage();
-    await page.goto(server.page(html));
-    const panel = await browser.openPanelTab(page);
+    const page = await stage.browser.newPage();
+    await page.goto(stage.server.page(html));
+    const panel = await stage.browser.openPanelTab(page);
     await panel.setViewport({ width: 1200, height: 1000 });
     return { page, panel };
   };
@@ -187,14 +171,14 @@ describe.each(['chromium', 'firefox'] as const)('a page that wears the browser o
   const usable = async (panel: Page) => {
     for (const role of ['row', 'option'] as const) expect(await answering(panel, role)).toBeLessThan(200);
     const { messages } = await figures(otherPanel);
-    await other.evaluate("socket.send('still here')");
+    await stage.page.evaluate("socket.send('still here')");
     await otherPanel.bringToFront();
     await recorded(otherPanel, messages + 2);
     expect(await figures(otherPanel)).toMatchObject({ messages: messages + 2, sockets: 1, lost: 0 });
   };
 
   it('is recorded in spite of poisoned prototypes', async () => {
-    const { page, panel } = await open(poison.replace('WS_URL', server.wsUrl));
+    const { page, panel } = await open(poison.replace('WS_URL', stage.server.wsUrl));
     expect(await recorded(panel, 2)).toMatchObject({ messages: 2, sockets: 1, lost: 0 });
     expect((await rows(panel)).flat().join()).toContain('poisoned, and there');
     await panel.close();
@@ -205,7 +189,7 @@ describe.each(['chromium', 'firefox'] as const)('a page that wears the browser o
     const { page, panel } = await open(`<script>
       const huge = 'x'.repeat(64 << 20);
       try { new WebSocket('ws://127.0.0.1:9', 'é' + huge); } catch {}
-      const socket = new WebSocket('${server.wsUrl}/?greet=and+there');
+      const socket = new WebSocket('${stage.server.wsUrl}/?greet=and+there');
     </script>`);
     await recorded(panel, 1);
     await until('what was lost', async () => (await figures(panel)).lost === 1);

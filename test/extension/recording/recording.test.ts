@@ -1,10 +1,10 @@
-import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TestBrowser } from '#support/browser.ts';
 import { exported, sha256 } from '#support/exported.ts';
 import { launch } from '#support/launch.ts';
 import { compose, figures, recorded, rows, sockets } from '#support/panel.ts';
 import { type Server, type SocketHandler, startServer } from '#support/server.ts';
+import { useStage } from '#support/stage.ts';
 import { until } from '#support/until.ts';
 
 /** A page that opens a socket in its first inline script. */
@@ -12,27 +12,18 @@ const early = (server: Server, query: string, script = '') =>
   `<script>const socket = new WebSocket('${server.wsUrl}/?${query}'); ${script}</script>`;
 
 describe.each(['chromium', 'firefox'] as const)('recording in %s', (name) => {
-  let server: Server;
-  let browser: TestBrowser;
-  let page: Page;
-
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(), launch[name]()]);
-    page = await browser.newPage();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
+  const stage = useStage(name);
 
   it('has what happened before the panel was opened, then what happens', async () => {
-    await page.goto(
-      server.page(early(server, 'echo&greet=hello', "socket.onopen = () => socket.send('first')")),
+    await stage.page.goto(
+      stage.server.page(
+        early(stage.server, 'echo&greet=hello', "socket.onopen = () => socket.send('first')"),
+      ),
     );
-    await page.waitForFunction('socket.readyState === 1');
-    const panel = await browser.openPanelTab(page);
+    await stage.page.waitForFunction('socket.readyState === 1');
+    const panel = await stage.browser.openPanelTab(stage.page);
     await recorded(panel, 3);
-    await page.evaluate("socket.send('second')");
+    await stage.page.evaluate("socket.send('second')");
     await recorded(panel, 5);
     const previews = (await rows(panel)).map((cells) => cells.at(-1));
     for (const text of ['hello', 'first', 'second'])
@@ -42,10 +33,12 @@ describe.each(['chromium', 'firefox'] as const)('recording in %s', (name) => {
   });
 
   it('shows how a socket was closed, and one whose handshake was refused', async () => {
-    await page.goto(
-      server.page(early(server, 'close=4001,expired', `new WebSocket('${server.wsUrl}/?reject=403')`)),
+    await stage.page.goto(
+      stage.server.page(
+        early(stage.server, 'close=4001,expired', `new WebSocket('${stage.server.wsUrl}/?reject=403')`),
+      ),
     );
-    const panel = await browser.openPanelTab(page);
+    const panel = await stage.browser.openPanelTab(stage.page);
     const list = await until('both sockets to be closed', async () => {
       const options = await sockets(panel);
       return options.length === 2 && options.every((option) => /4001|1006/.test(option)) && options;
@@ -56,30 +49,47 @@ describe.each(['chromium', 'firefox'] as const)('recording in %s', (name) => {
   });
 
   it('keeps every message of a burst, in order', async () => {
-    await page.goto(server.page(early(server, 'burst=20000&size=50')));
-    const panel = await browser.openPanelTab(page);
+    await stage.page.goto(stage.server.page(early(stage.server, 'burst=20000&size=50')));
+    const panel = await stage.browser.openPanelTab(stage.page);
     expect(await recorded(panel, 20_000)).toMatchObject({ messages: 20_000, lost: 0 });
+    await panel.close();
+  });
+
+  it('has what several documents did before the panel was opened in the order of time', async () => {
+    const count = 'globalThis.heard = 0; socket.onmessage = () => heard++';
+    const frame = stage.server.page(early(stage.server, 'burst=6&rate=20', count));
+    const frames = `<iframe src="${frame}"></iframe>`.repeat(2);
+    await stage.page.goto(stage.server.page(frames + early(stage.server, 'burst=6&rate=20', count)));
+    await stage.page.waitForFunction('[self, frames[0], frames[1]].every(({ heard }) => heard === 6)');
+    const panel = await stage.browser.openPanelTab(stage.page);
+    await panel.setViewport({ width: 1200, height: 1200 });
+    expect(await recorded(panel, 18)).toMatchObject({ sockets: 3, lost: 0 });
+    const table = await until('all rows', async () => {
+      const all = await rows(panel);
+      return all.length === 24 && all;
+    });
+    expect(table.slice(1).filter(([, , delta]) => !delta?.startsWith('+'))).toEqual([]);
     await panel.close();
   });
 
   it('goes on with the next document after a navigation, with the last words of the one before', async () => {
     const words =
       "addEventListener('pagehide', () => { for (let i = 0; i < 100; i++) socket.send('bye ' + i); })";
-    await page.goto(server.page(early(server, 'echo', words)));
-    const panel = await browser.openPanelTab(page);
-    await page.waitForFunction('socket.readyState === 1');
+    await stage.page.goto(stage.server.page(early(stage.server, 'echo', words)));
+    const panel = await stage.browser.openPanelTab(stage.page);
+    await stage.page.waitForFunction('socket.readyState === 1');
     await until('the socket in the panel', async () => (await figures(panel)).sockets === 1);
-    await page.goto(server.page(early(server, 'greet=next')));
+    await stage.page.goto(stage.server.page(early(stage.server, 'greet=next')));
     expect(await recorded(panel, 101)).toMatchObject({ sockets: 2, lost: 0 });
     await panel.close();
   });
 
   it('does not mix up two tabs', async () => {
-    const other = await browser.newPage();
-    await page.goto(server.page(early(server, 'greet=one')));
-    await other.goto(server.page(early(server, 'greet=two')));
-    const panel = await browser.openPanelTab(page);
-    const otherPanel = await browser.openPanelTab(other);
+    const other = await stage.browser.newPage();
+    await stage.page.goto(stage.server.page(early(stage.server, 'greet=one')));
+    await other.goto(stage.server.page(early(stage.server, 'greet=two')));
+    const panel = await stage.browser.openPanelTab(stage.page);
+    const otherPanel = await stage.browser.openPanelTab(other);
     await recorded(panel, 1);
     await recorded(otherPanel, 1);
     expect((await rows(panel)).flat().join()).not.toContain('two');
@@ -88,15 +98,22 @@ describe.each(['chromium', 'firefox'] as const)('recording in %s', (name) => {
   });
 
   it('gives two panels on one tab the same', async () => {
-    await page.goto(server.page(early(server, 'echo', "socket.onopen = () => socket.send('x')")));
-    const panels = [await browser.openPanelTab(page), await browser.openPanelTab(page)];
+    await stage.page.goto(
+      stage.server.page(early(stage.server, 'echo', "socket.onopen = () => socket.send('x')")),
+    );
+    const panels = [
+      await stage.browser.openPanelTab(stage.page),
+      await stage.browser.openPanelTab(stage.page),
+    ];
     for (const panel of panels) expect(await recorded(panel, 2)).toMatchObject({ messages: 2, lost: 0 });
     await Promise.all(panels.map((panel) => panel.close()));
   });
 
   it('records into the panel inside the browser’s own developer tools', async () => {
-    await page.goto(server.page(early(server, 'echo', "socket.onopen = () => socket.send('tools')")));
-    const panel = await browser.openDevToolsPanel(page);
+    await stage.page.goto(
+      stage.server.page(early(stage.server, 'echo', "socket.onopen = () => socket.send('tools')")),
+    );
+    const panel = await stage.browser.openDevToolsPanel(stage.page);
     await recorded(panel, 2);
     expect((await rows(panel)).flat().join()).toContain('tools');
   });

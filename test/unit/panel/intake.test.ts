@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Intake } from '#panel/connection/intake.ts';
 import type { Outcome, ReadBatch } from '#protocol';
 
@@ -45,9 +46,71 @@ function surround(fail = false) {
     );
   /** Time stands still, so that each turn does one thing. */
   const turn = () => intake.advance(0, () => 0);
-  const read = () => new Promise((done) => setTimeout(done));
+  const read = () => new Promise((done) => setImmediate(done));
   return { intake, parts, settled, add, turn, read, asked: () => asked };
 }
+
+/** A batch of messages at such times, in ms; the last of a document's past says how many there were. */
+const at = (times: readonly number[], isLast: boolean) => ({
+  ...message(0),
+  events: JSON.stringify(times.map((time, i) => [i + 1, time, 1, ''])),
+  counts: isLast ? '{"1":5}' : '',
+});
+
+describe('the intake of several documents', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('takes what happened first, whatever came first, and all of it', async () => {
+    const past = fc.array(fc.array(fc.nat(1000), { minLength: 1, maxLength: 90 }), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(past, { minLength: 1, maxLength: 4 }),
+        fc.infiniteStream(fc.nat()),
+        async (pasts, dice) => {
+          const { intake, parts, add, turn, read } = surround();
+          const queues = pasts.map((batches, document) => {
+            const times = batches.flat().sort((one, other) => one - other);
+            intake.expect(`${document}`);
+            return batches.map(({ length }, i) => at(times.splice(0, length), i === batches.length - 1));
+          });
+          while (queues.some(({ length }) => length > 0)) {
+            const document = dice.next().value % queues.length;
+            const batch = queues[document]?.shift();
+            if (batch) void add(`${document}`, batch);
+            turn();
+            await read();
+          }
+          while (!turn()) await read();
+          const times = parts.flatMap(([, { events }]) => events.map(({ t }) => t));
+          expect(times).toEqual(pasts.flat(2).sort((one, other) => one - other));
+          expect(intake.length).toBe(0);
+        },
+      ),
+    );
+  });
+
+  it('waits for the past of one that does not answer, but not for long', async () => {
+    const { intake, parts, add, turn, read, asked } = surround();
+    intake.expect('silent');
+    void add('a', at([1], true));
+    turn();
+    await read();
+    expect([turn(), parts]).toEqual([true, []]);
+    const before = asked();
+    vi.advanceTimersByTime(500);
+    expect(asked()).toBe(before + 1);
+    turn();
+    expect(parts).toHaveLength(1);
+  });
+});
 
 describe('the intake', () => {
   it('takes a batch in parts, in order, with what is said of all of it at the end', async () => {
