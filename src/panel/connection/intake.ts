@@ -3,8 +3,12 @@ import { type ReadBatch, readBatch } from '#protocol';
 /** Events that are taken at once: some tenths of a ms of work, about. */
 const PIECE = 64;
 
-/** For how long what others tell waits for the past of a document, in ms, since something was heard of it. */
-const PATIENCE = 500;
+/**
+ * For how long what others tell waits for a document, in ms, since something was heard of it: while it has more to tell
+ * of its past, and while it tells what happens, which gathers for 40 ms.
+ */
+const PAST = 500;
+const PRESENT = 100;
 
 /** A batch that has come, as it came and as it was read. */
 interface Arrival {
@@ -30,7 +34,9 @@ type Take = (key: string, part: ReadBatch) => void;
  */
 export class Intake {
   readonly #arrivals: Arrival[] = [];
-  /** Documents that have more to tell of their past, each with the timer that ends the waiting for it. */
+  /** Documents that have more to tell of their past. */
+  readonly #telling = new Set<string>();
+  /** Documents that may be about to tell something, each with the timer that ends the waiting for it. */
   readonly #awaited = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #take: Take;
   readonly #onRead: () => void;
@@ -48,12 +54,8 @@ export class Intake {
 
   /** A document is asked for its past. What others tell waits for that, so that rows stand in the order of time. */
   expect(key: string): void {
-    this.#stopWaiting(key);
-    const giveUp = () => {
-      this.#awaited.delete(key);
-      this.#onRead();
-    };
-    this.#awaited.set(key, setTimeout(giveUp, PATIENCE));
+    this.#telling.add(key);
+    this.#await(key);
   }
 
   /** Resolves when all of what came over a port has been taken; what is no batch is left out. */
@@ -97,12 +99,26 @@ export class Intake {
   #read(arrival: Arrival): void {
     arrival.state = 'being read';
     const read = (batch: ReadBatch | undefined) => {
-      if (batch) arrival.state = batch;
+      if (batch) this.#hear(arrival, batch);
       else this.#end(arrival, arrival.done);
-      if (batch && isLastOfPast(batch)) this.#stopWaiting(arrival.key);
       this.#onRead();
     };
     readBatch(arrival.message).then(read);
+  }
+
+  #hear(arrival: Arrival, batch: ReadBatch): void {
+    arrival.state = batch;
+    if (isLastOfPast(batch)) this.#telling.delete(arrival.key);
+    this.#await(arrival.key);
+  }
+
+  #await(key: string): void {
+    clearTimeout(this.#awaited.get(key));
+    const giveUp = () => {
+      this.#awaited.delete(key);
+      if (this.length > 0) this.#onRead();
+    };
+    this.#awaited.set(key, setTimeout(giveUp, this.#telling.has(key) ? PAST : PRESENT));
   }
 
   /** Takes the next events of a batch, those up to a time; with the last ones goes what is said of all of it. */
@@ -123,13 +139,9 @@ export class Intake {
 
   #end(arrival: Arrival, settle: () => void): void {
     this.#arrivals.splice(this.#arrivals.indexOf(arrival), 1);
-    if (this.#awaited.has(arrival.key)) this.expect(arrival.key);
+    // While it was being taken nobody could hear of the next.
+    if (this.#telling.has(arrival.key)) this.#await(arrival.key);
     settle();
-  }
-
-  #stopWaiting(key: string): void {
-    clearTimeout(this.#awaited.get(key));
-    this.#awaited.delete(key);
   }
 }
 

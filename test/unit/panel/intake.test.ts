@@ -57,14 +57,14 @@ const at = (times: readonly number[], isLast: boolean) => ({
   counts: isLast ? '{"1":5}' : '',
 });
 
-describe('the intake of several documents', () => {
-  beforeEach(() => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  });
-  afterEach(() => {
-    vi.useRealTimers();
-  });
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
+describe('the intake of several documents', () => {
   it('takes what happened first, whatever came first, and all of it', async () => {
     const past = fc.array(fc.array(fc.nat(1000), { minLength: 1, maxLength: 90 }), {
       minLength: 1,
@@ -88,13 +88,38 @@ describe('the intake of several documents', () => {
             turn();
             await read();
           }
-          while (!turn()) await read();
+          while (intake.length > 0) {
+            turn();
+            vi.advanceTimersByTime(10);
+            await read();
+          }
           const times = parts.flatMap(([, { events }]) => events.map(({ t }) => t));
           expect(times).toEqual(pasts.flat(2).sort((one, other) => one - other));
           expect(intake.length).toBe(0);
         },
       ),
     );
+  });
+
+  it('takes what happens in the order of time, too, as far as it comes soon', async () => {
+    const { parts, add, turn, read } = surround();
+    const come = async (key: string, times: readonly number[], after: number) => {
+      vi.advanceTimersByTime(after);
+      void add(key, at(times, false));
+      for (let i = 0; i < 4; i++) {
+        turn();
+        await read();
+      }
+    };
+    await come('a', [1, 30], 0);
+    await come('b', [2, 39], 20);
+    await come('a', [35, 70], 20);
+    await come('b', [40, 79], 20);
+    await come('a', [75, 110], 20);
+    vi.advanceTimersByTime(100);
+    for (let i = 0; i < 20; i++) turn();
+    const times = parts.flatMap(([, { events }]) => events.map(({ t }) => t));
+    expect(times).toEqual([1, 30, 2, 35, 39, 40, 70, 75, 79, 110]);
   });
 
   it('waits for the past of one that does not answer, but not for long', async () => {
@@ -106,7 +131,7 @@ describe('the intake of several documents', () => {
     expect([turn(), parts]).toEqual([true, []]);
     const before = asked();
     vi.advanceTimersByTime(500);
-    expect(asked()).toBe(before + 1);
+    expect(asked()).toBeGreaterThan(before);
     turn();
     expect(parts).toHaveLength(1);
   });
@@ -156,6 +181,7 @@ describe('the intake', () => {
     }
     expect([turn(), settled]).toEqual([true, ['b']]);
     slow.arrive();
+    vi.advanceTimersByTime(100);
     for (let i = 0; i < 5; i++) {
       await read();
       turn();
