@@ -75,9 +75,10 @@ export class Intake {
     do {
       const heads = this.#heads();
       const fresh = heads.find(({ state }) => state === 'new');
-      const [first, second] = heads.filter(isRead).sort((one, other) => timeOf(one) - timeOf(other));
+      const read = heads.filter(isRead).sort((one, other) => timeOf(one) - timeOf(other));
+      const [first, second] = read;
       if (fresh) this.#read(fresh);
-      else if (first && !this.#mustWait(first, heads)) this.#goOn(first, second ? timeOf(second) : Infinity);
+      else if (first && !this.#mustWait(read)) this.#goOn(first, second ? timeOf(second) : Infinity);
       else return true;
     } while (now() < deadline);
     return this.length === 0;
@@ -89,11 +90,10 @@ export class Intake {
     return this.#arrivals.filter(({ key }) => keys.size < keys.add(key).size);
   }
 
-  /** Whether another document may have something earlier to tell. */
-  #mustWait(first: Arrival, heads: readonly Arrival[]): boolean {
-    return [...this.#awaited.keys()].some(
-      (key) => key !== first.key && !heads.some((head) => head.key === key && isRead(head)),
-    );
+  /** Whether a document may have something to tell that is earlier than all that was read. */
+  #mustWait(read: readonly ReadArrival[]): boolean {
+    const told = new Set(read.map(({ key }) => key));
+    return [...this.#awaited.keys()].some((key) => !told.has(key));
   }
 
   #read(arrival: Arrival): void {
