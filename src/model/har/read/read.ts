@@ -22,9 +22,8 @@ export interface Har {
 }
 
 /**
- * Opens a HAR of any length. Files that
- * `writeHar` wrote are read exactly as they were, those of others as far as they tell. Entries of other kinds are passed
- * over. The keys of documents begin with `har:`.
+ * Opens a HAR of any length. Files that `writeHar` wrote are read exactly as they were, those of others as far as they
+ * tell. Entries of other kinds are passed over. The keys of documents begin with `har:`.
  * @param keeps whether messages stay in memory once they were parsed; otherwise they are parsed again in their turn
  * @throws HarError that says what is wrong and where, and what `bytes` throws; nothing else
  */
