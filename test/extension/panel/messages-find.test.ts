@@ -48,7 +48,6 @@ describe('finding a message', () => {
 
   it('by walking through what Find has hit, all rows staying', async () => {
     await withControl('f');
-    await panel.waitForSelector('aria/Find in messages[role="searchbox"]');
     await panel.keyboard.type('99');
     await until('the first hit', async () => (await selected()) === '99');
     await press('Enter');
@@ -61,7 +60,6 @@ describe('finding a message', () => {
 
   it('by its number', async () => {
     await withControl('g');
-    await panel.waitForSelector('aria/Number or time');
     await panel.keyboard.type('1');
     await press('Enter');
     await until('the first row', async () => (await selected()).includes('opens a socket'));

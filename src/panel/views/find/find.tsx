@@ -1,5 +1,5 @@
 import { useSignalEffect } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { countText } from '#panel/figures.ts';
 import type { Store } from '#panel/store.ts';
 import { say, sayCount } from '#panel/words.ts';
@@ -11,7 +11,7 @@ type Step = 1 | -1 | 0;
 export function Find({ store, onClose }: { store: Store; onClose: () => void }) {
   const box = useRef<HTMLInputElement>(null);
   const step = useStep(store);
-  useEffect(() => box.current?.focus(), []);
+  useLayoutEffect(() => box.current?.focus(), []);
   const error = store.findError.value;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onClose();

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Store } from '#panel/store.ts';
 import { say } from '#panel/words.ts';
 import { readPlace, rowAt } from './place.ts';
@@ -8,7 +8,7 @@ import { readPlace, rowAt } from './place.ts';
 export function GoTo({ store, onClose }: { store: Store; onClose: () => void }) {
   const box = useRef<HTMLInputElement>(null);
   const wrong = useSignal(false);
-  useEffect(() => box.current?.focus(), []);
+  useLayoutEffect(() => box.current?.focus(), []);
   const go = () => {
     const session = store.session.peek();
     const place = readPlace(box.current?.value ?? '', session);

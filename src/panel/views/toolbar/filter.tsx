@@ -1,6 +1,6 @@
-import { useEffect } from 'preact/hooks';
 import type { Store } from '#panel/store.ts';
 import { combination } from '#panel/views/keys/combination.ts';
+import { useShortcuts } from '#panel/views/keys/use-shortcuts.ts';
 import { say, sayCount } from '#panel/words.ts';
 import { FilterError } from './filter-error.tsx';
 import { FilterList, optionId } from './filter-list.tsx';
@@ -19,7 +19,12 @@ export function Filter({ store }: { store: Store }) {
   const { box, options, active, saved } = filter;
   const text = store.filter.value;
   const error = store.filterError.value;
-  useFilterKeys(box);
+  useShortcuts({
+    '/': () => {
+      box.current?.focus();
+      box.current?.select();
+    },
+  });
   return (
     <div class="filter">
       <Icon name="search" />
@@ -108,20 +113,3 @@ function onKey(event: KeyboardEvent, filter: FilterBox, store: Store): void {
   } else return;
   event.preventDefault();
 }
-
-/** `/` leads to the filter from wherever nothing is being written. */
-function useFilterKeys(box: { current: HTMLInputElement | null }) {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || isWriting(event.target)) return;
-      event.preventDefault();
-      box.current?.focus();
-      box.current?.select();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
-}
-
-const isWriting = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, select, textarea'));

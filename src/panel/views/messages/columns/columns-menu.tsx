@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type Sort, type SortKey, sortKeys } from '#model';
 import type { Kept } from '#panel/settings/kept.ts';
 import { say } from '#panel/words.ts';
@@ -25,7 +25,7 @@ interface Props {
 export function ColumnsMenu({ open, ...props }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open.value) menu.current?.querySelector('select')?.focus();
   }, [open.value]);
   const close = () => {
