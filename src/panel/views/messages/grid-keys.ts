@@ -1,6 +1,7 @@
 import type { Listing } from '#model';
 import type { Store } from '#panel/store.ts';
 import type { MessageActions } from '#panel/views/actions.ts';
+import { keyOf } from '#panel/views/keys/combination.ts';
 import { toggleMark, writeNote } from './mark.tsx';
 
 /** What the table itself does at a key. */
@@ -24,7 +25,7 @@ export function onGridKey(
   const at = (selected === undefined ? undefined : table.find(selected)) ?? -1;
   const to = target(event.key, at, moves.page, table);
   if (to !== undefined) store.select(table.at(to));
-  else if (event.shiftKey || !act(event.key, store, actions, moves)) return;
+  else if (event.shiftKey || !act(keyOf(event), store, actions, moves)) return;
   event.preventDefault();
 }
 

@@ -20,6 +20,7 @@ function tenSeconds(): TimelineView {
 
 const press = (key: string, more = {}) => ({
   key,
+  code: '',
   shiftKey: false,
   ctrlKey: false,
   metaKey: false,
@@ -53,6 +54,7 @@ describe('the keys of the timeline', () => {
     expect(moved('0')).toMatchObject({ from: 0, kind: 'all' });
     expect(moved('f').kind).toBe('newest');
     expect(moved('F', { shiftKey: true }).kind).toBe('newest');
+    expect(moved('а', { code: 'KeyF' }).kind).toBe('newest');
   });
 
   it('are the browser’s own with Ctrl, ⌘ or Alt', () => {

@@ -1,3 +1,4 @@
+import { keyOf } from '#panel/views/keys/combination.ts';
 import type { TimelineView } from './view.ts';
 
 type Move = (view: TimelineView) => void;
@@ -29,11 +30,12 @@ const moves: Readonly<Record<string, Move>> = {
 export const shortcuts =
   'ArrowLeft ArrowRight Shift+ArrowLeft Shift+ArrowRight + - 0 Home End F Enter Escape';
 
-type Press = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+type Press = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
 /** The move that a key stands for; `undefined` where it stands for none. */
-export function moveOf({ key, shiftKey, ctrlKey, metaKey, altKey }: Press): Move | undefined {
-  if (ctrlKey || metaKey || altKey) return undefined;
+export function moveOf(press: Press): Move | undefined {
+  if (press.ctrlKey || press.metaKey || press.altKey) return undefined;
+  const key = keyOf(press);
   const name = key.length === 1 ? key.toLowerCase() : key;
-  return (shiftKey ? moves[`Shift+${name}`] : undefined) ?? moves[name];
+  return (press.shiftKey ? moves[`Shift+${name}`] : undefined) ?? moves[name];
 }
