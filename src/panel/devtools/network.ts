@@ -16,14 +16,15 @@ export function followNetwork(store: Store): void {
   const { network } = browser.devtools ?? {};
   if (!network || !isDirect) return;
   const extension = browser.runtime.getURL('');
-  const ask = async () => {
+  const ask = async (share = SHARE) => {
     const since = performance.now();
     try {
       if (!document.hidden) store.takeNetworkLog(await network.getHAR(), extension);
     } finally {
       // One log that cannot be had, or read, is no reason to miss those after it.
-      setTimeout(ask, Math.max(EVERY, (performance.now() - since) * SHARE));
+      setTimeout(ask, Math.max(EVERY, (performance.now() - since) * share));
     }
   };
-  void ask();
+  // The first time takes as long as DevTools takes to start: that tells nothing of the log.
+  void ask(0);
 }

@@ -1,8 +1,30 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { WebSocketServer } from 'ws';
 import { panelOf, selectSent, showTab, textOf } from '#support/details.ts';
 import { selectRow, sockets } from '#support/panel.ts';
 import { useStage } from '#support/stage.ts';
 import { until } from '#support/until.ts';
+
+/** A server that answers a handshake when it is told to. */
+async function startSlowServer() {
+  const sockets = new WebSocketServer({ noServer: true });
+  const asked = new Map<string | undefined, () => void>();
+  const http = createServer().on('upgrade', (request, socket, head) => {
+    asked.set(request.url, () => sockets.handleUpgrade(request, socket, head, () => undefined));
+  });
+  await once(http.listen(0, '127.0.0.1'), 'listening');
+  return {
+    url: `ws://127.0.0.1:${(http.address() as AddressInfo).port}`,
+    answer: async (path: string) => (await until(`${path} to be asked for`, () => asked.get(path)))(),
+    async [Symbol.asyncDispose]() {
+      for (const socket of sockets.clients) socket.terminate();
+      http.close();
+    },
+  };
+}
 
 const CHART = '.buffered-chart [role=img]';
 
@@ -51,17 +73,23 @@ describe('the page of a socket', () => {
   });
 
   it('says what the status of its handshake means, however long the server took to answer, and to be asked', async () => {
-    const body = `<script>
-      for (const query of ['slow=1200&first', 'slow=4000&second']) new WebSocket('${stage.server.wsUrl}/?' + query);
-    </script>`;
+    await using slow = await startSlowServer();
     await stage.page.goto(stage.server.page('<title>before</title>'));
     const { panel } = await stage.browser.openDevTools(stage.page);
-    await stage.page.goto(stage.server.page(body));
-    await selectRow(panel, ['&second']);
+    await stage.page.goto(
+      stage.server.page(`<script>
+        for (const path of ['first', 'second']) new WebSocket('${slow.url}/' + path);
+      </script>`),
+    );
+    await selectRow(panel, ['/second']);
     await showTab(panel, 'socket');
+    const said = (words: string) =>
+      until(words, async () => (await textOf(panel, '.socket-page')).includes(words));
     // Browsers make one connection to a server at a time: the second is asked for when the first has its answer.
-    for (const words of ['the server has not answered yet', '101 Switching Protocols: the server agreed'])
-      await until(words, async () => (await textOf(panel, '.socket-page')).includes(words));
+    await slow.answer('/first');
+    await said('the server has not answered yet');
+    await slow.answer('/second');
+    await said('101 Switching Protocols: the server agreed');
     expect(await sockets(panel)).toHaveLength(2);
   });
 });
