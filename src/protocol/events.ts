@@ -76,7 +76,8 @@ export interface MessageEvent extends Common, Payload {
 export interface ClosingEvent extends Common {
   readonly type: 'closing';
   readonly author: Author;
-  readonly code?: number;
+  /** As it was passed; `null` for a number that JSON has not: NaN, or an infinite one. */
+  readonly code?: number | null;
   readonly reason?: string;
   readonly stack: string;
   readonly error?: string;

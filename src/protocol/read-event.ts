@@ -37,7 +37,7 @@ const checks: Readonly<Record<EventType, Checks>> = {
   message: /* @__PURE__ */ payload({}),
   closing: {
     author: isAuthor,
-    code: isOptionalNumber,
+    code: (value) => value === null || isOptionalNumber(value),
     reason: isOptionalString,
     stack: isString,
     error: isOptionalString,

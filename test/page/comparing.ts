@@ -4,7 +4,7 @@ import type { LaunchOptions, TestBrowser } from '#support/browser.ts';
 import { launch } from '#support/launch.ts';
 import type { Server } from '#support/server.ts';
 import { bundle } from './bundle.ts';
-import { openListening, recordings } from './listening.ts';
+import { openListening, type Recording, recordings } from './listening.ts';
 
 /** What came of a probe, as text. A probe that threw, or said nothing, is a broken probe. */
 export interface Answer {
@@ -20,8 +20,8 @@ export interface Comparison {
   readonly bare: Answers;
   readonly unwatched: Answers;
   readonly watched: Answers;
-  /** URLs of the sockets that the panel was told of: the proof that there was something to tell apart. */
-  readonly recorded: readonly string[];
+  /** What the panel was told: the proof that there was something to tell apart. */
+  readonly recorded: readonly Recording[];
 }
 
 /** Puts a document on a server that runs the probe after `#`. `main` is the URL of the module that does so. */
@@ -98,7 +98,6 @@ export async function compare(
     const unwatched = await run(browser);
     const listening = await openListening(browser);
     const watched = await run(browser);
-    const recorded = (await recordings(listening)).flatMap(({ sockets }) => sockets);
-    return { bare, unwatched, watched, recorded };
+    return { bare, unwatched, watched, recorded: await recordings(listening) };
   });
 }

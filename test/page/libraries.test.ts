@@ -22,7 +22,8 @@ describe.each(['chromium', 'firefox'] as const)('%s: what is said by', (browser)
   });
 
   it('any of them is recorded', () => {
-    const paths = answers.recorded.map((url) => new URL(url).pathname.split('/')[1]);
+    const urls = answers.recorded.flatMap(({ sockets }) => sockets);
+    const paths = urls.map((url) => new URL(url).pathname.split('/')[1]);
     expect([...new Set(paths)].sort()).toEqual(
       ['', 'centrifuge', 'echo', 'graphql', 'mqtt', 'phoenix', 'signalr', 'socket.io', 'stomp'].sort(),
     );

@@ -1,21 +1,35 @@
 import type { Page } from 'puppeteer-core';
+import { readBatch } from '#protocol';
 import type { TestBrowser } from '#support/browser.ts';
 import { until } from '#support/until.ts';
 
-/** A document that records, by what the browser says of it, and the URLs of the sockets that were made in it. */
+/** A document that records. */
 export interface Recording {
+  /** Its own, as the browser says. */
   readonly url: string;
+  /** URLs of the sockets that were made in it. */
   readonly sockets: readonly string[];
+  /** Events that no panel would take for such. */
+  readonly refused: readonly unknown[];
+}
+
+/** What a document has told: the events of each batch, as JSON. */
+interface Told {
+  readonly url: string;
+  readonly batches: string[];
 }
 
 /** What the WebExtensions APIs are here: those of a page of the extension, as far as they are needed. */
 interface Api {
   readonly runtime: {
     readonly onMessage: {
-      addListener(listener: (message: unknown, sender: Sender) => undefined): void;
+      addListener(listener: (message: { batch?: Batch }, sender: Sender) => undefined): void;
     };
   };
   readonly tabs: { connect(tabId: number, options: object): Port };
+}
+interface Batch {
+  readonly events: string;
 }
 interface Sender {
   readonly tab: { readonly id: number };
@@ -23,24 +37,26 @@ interface Sender {
   readonly url: string;
 }
 interface Port {
-  readonly onMessage: { addListener(listener: (batch: { readonly events: string }) => void): void };
+  readonly onMessage: { addListener(listener: (batch: Batch) => void): void };
   postMessage(message: unknown): void;
 }
 
 /** Attaches to every document that announces itself, as a panel does. Runs in a page of the extension. */
 function attachToAll(): void {
-  const scope = globalThis as unknown as { browser?: Api; chrome: Api; recordings: Map<string, Recording> };
+  const scope = globalThis as unknown as { browser?: Api; chrome: Api; recordings: Map<string, Told> };
   const api = scope.browser ?? scope.chrome;
-  const recordings = new Map<string, Recording & { sockets: string[] }>();
+  const recordings = new Map<string, Told>();
   scope.recordings = recordings;
-  api.runtime.onMessage.addListener((_, { tab, documentId, url }) => {
-    if (recordings.has(documentId)) return undefined;
-    const recording = { url, sockets: [] as string[] };
-    recordings.set(documentId, recording);
+  api.runtime.onMessage.addListener(({ batch }, { tab, documentId, url }) => {
+    const known = recordings.get(documentId);
+    const batches = known?.batches ?? [];
+    // It is gone before anyone can reach it.
+    if (batch) batches.push(batch.events);
+    if (known) return undefined;
+    recordings.set(documentId, { url, batches });
     const port = api.tabs.connect(tab.id, { documentId, name: 'listening' });
     port.onMessage.addListener(({ events }) => {
-      for (const event of JSON.parse(events))
-        if (event.type === 'construct') recording.sockets.push(event.url);
+      batches.push(events);
       port.postMessage({ type: 'acknowledge' });
     });
     port.postMessage({ type: 'attach', after: 0 });
@@ -61,8 +77,26 @@ export async function openListening(browser: TestBrowser): Promise<Page> {
   return page;
 }
 
+const isRefused = async (event: unknown): Promise<boolean> => {
+  const events = JSON.stringify([event]);
+  const batch = await readBatch({ origin: 0, events, bytes: undefined, counts: '', outcomes: [] });
+  return batch?.events.length !== 1;
+};
+
+async function read({ url, batches }: Told): Promise<Recording> {
+  const events = batches.flatMap((batch) => JSON.parse(batch));
+  const refused = await Promise.all(events.map(isRefused));
+  return {
+    url,
+    sockets: events.filter(({ type }) => type === 'construct').map((event) => event.url),
+    refused: events.filter((_, index) => refused[index]),
+  };
+}
+
 /** What has been recorded up to now. */
-export const recordings = (listening: Page): Promise<Recording[]> =>
-  listening.evaluate(() => [
-    ...(globalThis as unknown as { recordings: Map<string, Recording> }).recordings.values(),
+export async function recordings(listening: Page): Promise<Recording[]> {
+  const told = await listening.evaluate(() => [
+    ...(globalThis as unknown as { recordings: Map<string, Told> }).recordings.values(),
   ]);
+  return Promise.all(told.map(read));
+}

@@ -118,5 +118,5 @@ function closed(socket: SocketRecord, event: Of<'close'>, time: number) {
 }
 
 /** What is said with a close: its code and its reason. */
-export const closeText = ({ code, reason }: { code?: number; reason?: string }) =>
-  [code, reason].filter((part) => part !== undefined && part !== '').join(' ');
+export const closeText = ({ code, reason }: { code?: number | null; reason?: string }) =>
+  [code ?? '', reason ?? ''].filter((part) => part !== '').join(' ');

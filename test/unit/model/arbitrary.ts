@@ -178,7 +178,7 @@ const fact: fc.Arbitrary<Fact> = fc
     fc.record({
       type: fc.constant('closing' as const),
       author,
-      code: optional(fc.nat(5000)),
+      code: optional(fc.option(fc.nat(5000))),
       reason: optional(anyText),
       ...call,
     }),

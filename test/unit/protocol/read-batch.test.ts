@@ -35,6 +35,13 @@ describe('a batch that is read', () => {
     },
   );
 
+  it('has a call of close() whatever was passed, also numbers that JSON has not', async () => {
+    for (const code of [undefined, 1000, -1.5, Number.NaN, Number.POSITIVE_INFINITY]) {
+      const closing = { n: 1, t: 0, socket: 1, type: 'closing', author: 'page', code, stack: '' };
+      expect((await readBatch(batch([closing])))?.events).toMatchObject([{ type: 'closing' }]);
+    }
+  });
+
   it('has how many events each socket had, or nothing', async () => {
     expect((await readBatch(batch([], '{"1":5,"12":3}')))?.counts).toEqual([
       [1, 5],

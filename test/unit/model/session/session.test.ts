@@ -50,6 +50,11 @@ describe('events become rows and states', () => {
     expect(session.documents.map(({ origin }) => origin)).toEqual([ORIGIN]);
   });
 
+  test('of a close() that was not given a number, with what else it was given', () => {
+    const session = told(event(1, construct), event(2, { ...closing, code: null }));
+    expect(rowsOf(session).at(-1)?.data).toBe('bye');
+  });
+
   const closers: [string, object[], string][] = [
     ['the server', [construct, open, close], 'server'],
     ['the page', [construct, open, closing, close], 'page'],
