@@ -38,6 +38,8 @@ function launchBrowser({ headless = true, language }: LaunchOptions): Promise<Br
     enableExtensions: true,
     handleDevToolsAsPage: true,
     defaultViewport: null,
+    // The browser would tell of every message of every page, which costs the page more than the message does.
+    networkEnabled: false,
     args: argsOf(headless, language),
   });
 }

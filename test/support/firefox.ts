@@ -13,6 +13,7 @@ function launchBrowser({ headless = true }: LaunchOptions, uuids: object): Promi
     executablePath: requireBrowser(firefox),
     headless,
     defaultViewport: null,
+    networkEnabled: false,
     args: ['-remote-allow-system-access'],
     extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify(uuids) },
   });
