@@ -126,6 +126,13 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
       await panel.locator('#socket-1').click();
       await panel.keyboard.up('Control');
       await shown(panel, 30);
+      await panel.locator('#socket-1').click();
+      await shown(panel, 20);
+      await panel.focus('[role=listbox][aria-label=Sockets]');
+      await panel.keyboard.down('Control');
+      await panel.keyboard.press('a');
+      await panel.keyboard.up('Control');
+      await shown(panel, 30);
     });
   });
 

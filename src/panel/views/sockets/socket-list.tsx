@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { Store } from '#panel/store.ts';
-import { keyOf } from '#panel/views/keys/combination.ts';
+import { combination } from '#panel/views/keys/combination.ts';
 import { type RowsControl, VirtualRows } from '#panel/views/rows/virtual-rows.tsx';
 import { say, sayCount } from '#panel/words.ts';
 import { type Choice, chooseByClick, extend } from './choice.ts';
@@ -30,7 +30,7 @@ export function SocketList({ store }: { store: Store }) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') return store.choose(new Set());
-    if (keyOf(event) === 'a' && (event.ctrlKey || event.metaKey)) {
+    if (combination(event) === 'Ctrl+A') {
       event.preventDefault();
       return store.choose(new Set(sockets.keys()));
     }
