@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { readBatch } from '#protocol';
+import { type Announcement, type Batch, readBatch } from '#protocol';
 import type { TestBrowser } from '#support/browser.ts';
 import { until } from '#support/until.ts';
 
@@ -23,13 +23,10 @@ interface Told {
 interface Api {
   readonly runtime: {
     readonly onMessage: {
-      addListener(listener: (message: { batch?: Batch }, sender: Sender) => undefined): void;
+      addListener(listener: (message: Announcement, sender: Sender) => undefined): void;
     };
   };
   readonly tabs: { connect(tabId: number, options: object): Port };
-}
-interface Batch {
-  readonly events: string;
 }
 interface Sender {
   readonly tab: { readonly id: number };

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { WebSocketServer } from 'ws';
@@ -10,18 +9,19 @@ import { until } from '#support/until.ts';
 
 /** A server that answers a handshake when it is told to. */
 async function startSlowServer() {
-  const sockets = new WebSocketServer({ noServer: true });
   const asked = new Map<string | undefined, () => void>();
-  const http = createServer().on('upgrade', (request, socket, head) => {
-    asked.set(request.url, () => sockets.handleUpgrade(request, socket, head, () => undefined));
+  const server = new WebSocketServer({
+    host: '127.0.0.1',
+    port: 0,
+    verifyClient: ({ req }, answer) => asked.set(req.url, () => answer(true)),
   });
-  await once(http.listen(0, '127.0.0.1'), 'listening');
+  await once(server, 'listening');
   return {
-    url: `ws://127.0.0.1:${(http.address() as AddressInfo).port}`,
+    url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}`,
     answer: async (path: string) => (await until(`${path} to be asked for`, () => asked.get(path)))(),
     async [Symbol.asyncDispose]() {
-      for (const socket of sockets.clients) socket.terminate();
-      http.close();
+      for (const socket of server.clients) socket.terminate();
+      server.close();
     },
   };
 }
