@@ -7,7 +7,7 @@ import { removeLeftovers } from './disk/database.ts';
 import { signWhenIdle } from './search/idle.ts';
 import { settings } from './settings/settings.ts';
 import { followTheme } from './settings/theme.ts';
-import { Store } from './store.ts';
+import { Store } from './store/store.ts';
 import { App } from './views/app.tsx';
 import { language } from './words.ts';
 
@@ -18,11 +18,11 @@ const connection = new Connection(tabId, store);
 document.documentElement.lang = language;
 followTheme(document.documentElement);
 effect(() => {
-  store.preserveLog = settings.preserveLog.value;
+  store.sessions.preserveLog = settings.preserveLog.value;
 });
-effect(() => store.disk.allow(settings.payloadMemory.value));
+effect(() => store.sessions.disk.allow(settings.payloadMemory.value));
 // Where there is no time for it, the next panel does it.
-addEventListener('pagehide', () => store.disk.discardAll());
+addEventListener('pagehide', () => store.sessions.disk.discardAll());
 removeLeftovers().catch(console.error);
 connection.start();
 followNetwork(store);

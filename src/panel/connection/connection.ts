@@ -1,5 +1,5 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import type { Announced, Command } from '#protocol';
 import { callRoll, connectTo, isDirect, onAnnounced, onNavigated, onTabClosed } from './reach.ts';
 
@@ -22,10 +22,10 @@ export class Connection {
   }
 
   start(): void {
-    const roll = () => callRoll(this.#tabId, (access) => this.#store.setAccess(access));
+    const roll = () => callRoll(this.#tabId, (access) => (this.#store.access.value = access));
     onAnnounced(this.#tabId, (document) => this.#open(document), roll);
     onNavigated(this.#tabId, roll);
-    onTabClosed(this.#tabId, () => this.#store.setAccess('closed'));
+    onTabClosed(this.#tabId, () => (this.#store.access.value = 'closed'));
     roll();
   }
 
@@ -38,7 +38,7 @@ export class Connection {
 
   #open(announced: Announced): void {
     const { documentId: key, url, top } = announced;
-    this.#store.setAccess('live');
+    this.#store.access.value = 'live';
     if (announced.batch !== undefined) {
       this.#inOrder(key, () => this.#takeLast(announced));
       return;
@@ -63,7 +63,7 @@ export class Connection {
       this.#ports.delete(key);
       // By way of the background it may be that one that stopped, and not the document: one more try tells.
       if (answered && !isDirect) this.#open(announced);
-      else this.#inOrder(key, () => this.#store.leave(key));
+      else this.#inOrder(key, () => this.#store.sessions.leave(key));
     });
   }
 
@@ -80,7 +80,7 @@ export class Connection {
   async #takeLast({ documentId: key, url, top, batch }: Announced): Promise<void> {
     this.#store.meet(key, url, top);
     await this.#store.take(key, batch);
-    if (!this.#ports.has(key)) this.#store.leave(key);
+    if (!this.#ports.has(key)) this.#store.sessions.leave(key);
   }
 
   /** Does one thing with a document after another: a batch may have a Blob to be read first. */

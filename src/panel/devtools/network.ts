@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { isDirect } from '#panel/connection/reach.ts';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 
 /** How often DevTools is asked for its log at most, in ms. */
 const EVERY = 1000;
@@ -19,7 +19,7 @@ export function followNetwork(store: Store): void {
   const ask = async (share = SHARE) => {
     const since = performance.now();
     try {
-      if (!document.hidden) store.takeNetworkLog(await network.getHAR(), extension);
+      if (!document.hidden) store.sessions.takeNetworkLog(await network.getHAR(), extension);
     } finally {
       // One log that cannot be had, or read, is no reason to miss those after it.
       setTimeout(ask, Math.max(EVERY, (performance.now() - since) * share));

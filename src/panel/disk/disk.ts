@@ -1,5 +1,6 @@
 import type { Session } from '#model';
-import { Spill, type Trouble } from './spill.ts';
+import { Spill } from './spill.ts';
+import type { Trouble } from './trouble.ts';
 
 /** The disk, for the payloads of all sessions that the panel has: each session has what it wrote to itself. */
 export class Disk {

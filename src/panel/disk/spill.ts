@@ -1,18 +1,12 @@
 import type { Load, Pack, Session } from '#model';
 import { Database } from './database.ts';
+import type { Trouble } from './trouble.ts';
 
 /** Bytes that are written together, about: much more would keep the panel from answering while they are cloned. */
 const LOAD = 1_000_000;
 
 /** For how long a disk that refused is left in peace, in ms. */
 const PEACE = 30_000;
-
-/** What there is to tell of a disk. */
-export interface Trouble {
-  readonly key: 'diskRefused' | 'diskUnreadable';
-  /** What the browser said. */
-  readonly reason: string;
-}
 
 /** Brings the oldest payloads of a session to disk, into a database that is made when it is needed. */
 export class Spill {

@@ -1,5 +1,5 @@
 import type { Row } from '#model';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 
 /**
  * A row of the session on screen with its payload, from disk where it is there. Where the disk does not give it a person

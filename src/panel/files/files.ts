@@ -1,6 +1,6 @@
 import { Away, HarError, type Result, type Session, visible, writeHar } from '#model';
 import type { Notice } from '#panel/notice.ts';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { sayCount } from '#panel/words.ts';
 import { breath } from '#panel/works/breath.ts';
 import { Work } from '#panel/works/work.ts';
@@ -18,7 +18,7 @@ const GRACE = 60_000;
  */
 export async function exportSession(store: Store): Promise<void> {
   const session = store.session.peek();
-  const shown = store.narrowed ? store.result.peek() : undefined;
+  const shown = store.sight.narrowed ? store.sight.result.peek() : undefined;
   const name = `sockscope-${stamp(session.start || Date.now())}.har`;
   await store.works.during(new Work('exporting', name), async (work) => {
     try {
@@ -41,7 +41,7 @@ export async function importSession(file: File, store: Store): Promise<void> {
   const name = visible(file.name);
   await store.works.during(new Work('importing', name), async (work) => {
     try {
-      store.open(await readFile(file, store.disk, work), name);
+      store.sessions.open(await readFile(file, store.sessions.disk, work), name);
       store.tell(undefined);
     } catch (error) {
       if (!work.signal.aborted) store.tell(importFailure(name, error));

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { now, soon } from './moments.ts';
 
 /** How much of an idle time is used before the browser gets to answer, in ms. */

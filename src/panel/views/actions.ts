@@ -1,6 +1,6 @@
 import { byteLength, type Row, toBase64 } from '#model';
 import { wholeRow } from '#panel/disk/whole-row.ts';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import type { Refusal, Sendable } from '#protocol';
 import type { Draft } from './composer/draft.ts';
 
@@ -18,7 +18,7 @@ export function messageActions(store: Store, draft: Draft): MessageActions {
     const data = sendable(whole);
     if (row.socket.place === 'worker') return store.tell({ level: 'error', key: 'ofWorker', details: [] });
     if (!data) return store.tell({ level: 'error', key: 'notWhole', details: [] });
-    const refusal = await store.deliver(type, row.socket, data);
+    const refusal = await store.errands.deliver(type, row.socket, data);
     if (refusal) store.tell({ level: 'error', ...refusalText(refusal) });
     else store.tell({ level: 'info', key: type === 'send' ? 'resentNotice' : 'injectedNotice', details: [] });
   };

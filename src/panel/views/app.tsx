@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { importSession } from '#panel/files/files.ts';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { messageActions } from './actions.ts';
 import { Composer } from './composer/composer.tsx';
 import { Draft } from './composer/draft.ts';

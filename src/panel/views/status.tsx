@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { say, sayCount } from '#panel/words.ts';
 import { useCalm } from './sockets/use-calm.ts';
 import './status.css';
@@ -14,7 +14,7 @@ export function Status({ store }: { store: Store }) {
     [session, found],
   );
   const lost = useMemo(() => session.lost, [session, useCalm(store)]);
-  const shown = store.result.value.length;
+  const shown = store.sight.result.value.length;
   return (
     <div
       class="status"
@@ -23,7 +23,7 @@ export function Status({ store }: { store: Store }) {
       aria-live="off"
       aria-label={say('session')}
       data-messages={messages}
-      data-shown={store.result.value.messages}
+      data-shown={store.sight.result.value.messages}
       data-sockets={sockets}
       data-lost={lost}
     >
@@ -32,8 +32,8 @@ export function Status({ store }: { store: Store }) {
       <span class={lost > 0 ? 'some-lost' : ''} title={say('lostTitle')}>
         {sayCount('lost', lost)}
       </span>
-      {store.narrowed && <span>{sayCount('rowsShown', shown)}</span>}
-      {!store.recording.value && <span class="paused">{say('paused')}</span>}
+      {store.sight.narrowed && <span>{sayCount('rowsShown', shown)}</span>}
+      {!store.sessions.recording.value && <span class="paused">{say('paused')}</span>}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { refusalText } from '#panel/views/actions.ts';
 import { type Key, say } from '#panel/words.ts';
 import { type Draft, isFlaw, type Mode, modes } from './draft.ts';
@@ -24,12 +24,12 @@ export function Composer({ store, draft }: { store: Store; draft: Draft }) {
     const tell = (level: Said['level'], key: Key, details: readonly string[] = []) => {
       said.value = { level, key, details };
     };
-    const socket = draft.target(store.session.peek(), store.chosen.peek());
+    const socket = draft.target(store.session.peek(), store.sight.chosen.peek());
     if (!socket) return tell('error', 'noSocket');
     const data = draft.sendable();
     if (isFlaw(data)) return tell('error', data.key, data.details);
     const own = ++tries.current;
-    const refusal = await store.deliver(type, socket, data);
+    const refusal = await store.errands.deliver(type, socket, data);
     if (own !== tries.current) return;
     if (!refusal) return tell('info', type === 'send' ? 'sentNotice' : 'injectedNotice');
     const { key, details } = refusalText(refusal);

@@ -1,5 +1,5 @@
 import { preview, type SocketRecord } from '#model';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { addressOf } from '#panel/views/sockets/address.ts';
 import { useCalm } from '#panel/views/sockets/use-calm.ts';
 import { say } from '#panel/words.ts';
@@ -12,7 +12,7 @@ const MOST = 100;
 export function TargetSelect({ store, draft }: { store: Store; draft: Draft }) {
   useCalm(store);
   const { sockets } = store.session.value;
-  const chosen = store.chosen.value;
+  const chosen = store.sight.chosen.value;
   const target = draft.target(store.session.value, chosen);
   const { offered, more } = offer(sockets, chosen, target);
   return (

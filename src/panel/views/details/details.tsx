@@ -2,7 +2,7 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import type { Data, Row } from '#model';
 import { type View, withPart } from '#panel/settings/preferences.ts';
 import { settings } from '#panel/settings/settings.ts';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import type { MessageActions } from '#panel/views/actions.ts';
 import { useShortcuts } from '#panel/views/keys/use-shortcuts.ts';
 import { Mark } from '#panel/views/messages/mark.tsx';

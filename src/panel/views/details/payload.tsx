@@ -1,6 +1,6 @@
 import { type Data, type Row, wireBytesInSteps } from '#model';
 import type { View } from '#panel/settings/preferences.ts';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { describe, fault } from '#panel/views/messages/row/describe.ts';
 import { say } from '#panel/words.ts';
 import { CompareTab, type Comparison } from './compare/compare-tab.tsx';
@@ -49,7 +49,7 @@ export function Payload({ row, view, comparison, store }: Props) {
     case 'compare':
       return <CompareTab row={row} comparison={comparison} store={store} />;
     case 'text':
-      return <TextTab data={data} highlight={store.highlight.value} />;
+      return <TextTab data={data} highlight={store.sight.highlight.value} />;
     default:
       return <Preview data={data} store={store} />;
   }

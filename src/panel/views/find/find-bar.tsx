@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { useShortcuts } from '#panel/views/keys/use-shortcuts.ts';
 import { Find } from './find.tsx';
 import { GoTo } from './go-to.tsx';
@@ -20,7 +20,7 @@ export function FindBar({ store, onClose }: { store: Store; onClose: () => void 
   useShortcuts({ 'Ctrl+F': () => open('find'), 'Ctrl+G': () => open('go') });
   const close = () => {
     mode.value = undefined;
-    store.setFind('');
+    store.sight.setFind('');
     onClose();
   };
   if (mode.value === 'find') return <Find store={store} onClose={close} />;

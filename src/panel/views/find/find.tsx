@@ -1,7 +1,7 @@
 import { useSignalEffect } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { countText } from '#panel/figures.ts';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { say, sayCount } from '#panel/words.ts';
 import { isSure, walk } from './walk.ts';
 
@@ -12,7 +12,7 @@ export function Find({ store, onClose }: { store: Store; onClose: () => void }) 
   const box = useRef<HTMLInputElement>(null);
   const step = useStep(store);
   useLayoutEffect(() => box.current?.focus(), []);
-  const error = store.findError.value;
+  const error = store.sight.findError.value;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onClose();
     else if (event.key === 'Enter' || event.key === 'F3') step(event.shiftKey ? -1 : 1);
@@ -31,9 +31,9 @@ export function Find({ store, onClose }: { store: Store; onClose: () => void }) 
         autocomplete="off"
         aria-invalid={error !== undefined}
         aria-describedby="find-count"
-        value={store.find.value}
+        value={store.sight.find.value}
         onInput={({ currentTarget }) => {
-          store.setFind(currentTarget.value);
+          store.sight.setFind(currentTarget.value);
           step(0);
         }}
       />
@@ -60,9 +60,9 @@ export function Find({ store, onClose }: { store: Store; onClose: () => void }) 
 
 function Count({ store }: { store: Store }) {
   store.found.value;
-  const hits = store.hits.value;
+  const hits = store.sight.hits.value;
   if (!hits) return null;
-  const more = store.foundAll ? '' : '…';
+  const more = store.sight.search.foundAll ? '' : '…';
   const selected = store.selected.value;
   const at = selected === undefined ? undefined : hits.find(selected);
   if (at === undefined) return `${sayCount('hits', hits.length)}${more}`;
@@ -74,10 +74,10 @@ function useStep(store: Store): (by: Step) => void {
   const wanted = useRef<Step>(undefined);
   const tryStep = () => {
     const by = wanted.current;
-    const hits = store.hits.peek();
+    const hits = store.sight.hits.peek();
     if (by === undefined || !hits) return;
     const from = store.selected.peek();
-    if (!store.foundAll && !isSure(hits, from, by)) return;
+    if (!store.sight.search.foundAll && !isSure(hits, from, by)) return;
     wanted.current = undefined;
     const at = walk(hits, from, by);
     if (at !== undefined) store.select(hits.at(at));

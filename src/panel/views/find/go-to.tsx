@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { say } from '#panel/words.ts';
 import { readPlace, rowAt } from './place.ts';
 
@@ -12,7 +12,7 @@ export function GoTo({ store, onClose }: { store: Store; onClose: () => void }) 
   const go = () => {
     const session = store.session.peek();
     const place = readPlace(box.current?.value ?? '', session);
-    const row = place && rowAt(place, session, store.result.peek());
+    const row = place && rowAt(place, session, store.sight.result.peek());
     wrong.value = row === undefined;
     if (row === undefined) return;
     store.select(row);

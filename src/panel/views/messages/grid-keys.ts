@@ -1,5 +1,5 @@
 import type { Listing } from '#model';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import type { MessageActions } from '#panel/views/actions.ts';
 import { keyOf } from '#panel/views/keys/combination.ts';
 import { toggleMark, writeNote } from './mark.tsx';
@@ -20,7 +20,7 @@ export function onGridKey(
   moves: GridMoves,
 ): void {
   if (event.altKey || event.ctrlKey || event.metaKey) return;
-  const table = store.table.peek();
+  const table = store.sight.table.peek();
   const selected = store.selected.peek();
   const at = (selected === undefined ? undefined : table.find(selected)) ?? -1;
   const to = target(event.key, at, moves.page, table);
@@ -49,7 +49,7 @@ function act(key: string, store: Store, actions: MessageActions, moves: GridMove
   else if (index !== undefined && key === 'n') writeNote(store, index);
   else if (key === 't') moves.nextTimeMode();
   else if (key === 'c') moves.openColumns();
-  else if (key === 'o') store.showMessagesOnly(!store.messagesOnly.peek());
+  else if (key === 'o') store.sight.showMessagesOnly(!store.sight.messagesOnly.peek());
   else return actOnMessage(key, store, actions);
   return true;
 }

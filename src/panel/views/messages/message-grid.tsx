@@ -2,7 +2,7 @@ import { untracked, useSignal, useSignalEffect } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import { type Row, type SortKey, sortKeys } from '#model';
 import { Kept } from '#panel/settings/kept.ts';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import type { MessageActions } from '#panel/views/actions.ts';
 import { FindBar } from '#panel/views/find/find-bar.tsx';
 import { useWidth } from '#panel/views/layout/use-width.ts';
@@ -31,23 +31,23 @@ export function MessageGrid({ store, actions }: { store: Store; actions: Message
   const session = store.session.value;
   const fitting = forRows(columns.value, session.rows.length);
   const { shown, template, rest } = layOut(fitting, useWidth(section));
-  const result = store.result.value;
-  const table = store.table.value;
+  const result = store.sight.result.value;
+  const table = store.sight.table.value;
   const selected = store.selected.value;
   const { follow } = store;
-  const sort = store.sort.value;
+  const sort = store.sight.sort.value;
 
   useSignalEffect(() => {
     const row = store.selected.value;
     // Only a selection leads to its row: where the table is moved or sorted later, it stays where one put it.
     untracked(() => {
-      const position = row === undefined ? undefined : store.table.value.find(row);
+      const position = row === undefined ? undefined : store.sight.table.value.find(row);
       if (position !== undefined) control.current?.reveal(position);
     });
   });
 
   const sortBy = (column: SortKey) => {
-    store.setSort(nextSort(store.sort.peek(), column));
+    store.sight.setSort(nextSort(store.sight.sort.peek(), column));
     control.current?.reveal(0);
   };
   const moves = () => ({
@@ -82,7 +82,7 @@ export function MessageGrid({ store, actions }: { store: Store; actions: Message
         base={timeBase(columns.value.time, row, bases)}
         page={sort ? undefined : pageStart(session, row, above)}
         selected={row.index === selected}
-        highlight={store.highlight.value}
+        highlight={store.sight.highlight.value}
         line={lineFor(rest)}
         onSelect={(index) => store.select(index)}
       />
@@ -131,7 +131,7 @@ export function MessageGrid({ store, actions }: { store: Store; actions: Message
         <ColumnsMenu open={menu} columns={columns} sort={sort} onSort={sortBy} />
         <TableNote store={store} />
         {sort && (
-          <button type="button" class="framed to-newest" onClick={() => store.setSort(undefined)}>
+          <button type="button" class="framed to-newest" onClick={() => store.sight.setSort(undefined)}>
             {say('toNaturalOrder')}
           </button>
         )}

@@ -1,4 +1,4 @@
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { say } from '#panel/words.ts';
 
 const percent = (part: number) => `${Math.floor(part * 100)} %`;
@@ -6,8 +6,8 @@ const percent = (part: number) => `${Math.floor(part * 100)} %`;
 /** What there is to say where the table has no rows, or not all of them yet. */
 export function TableNote({ store }: { store: Store }) {
   store.found.value;
-  const { progress } = store;
-  const { length } = store.table.value;
+  const { progress } = store.sight.search;
+  const { length } = store.sight.table.value;
   const words = say('searching', percent(progress));
   if (length > 0)
     return progress < 1 ? <progress class="searching" value={progress} aria-label={words} /> : null;
@@ -24,8 +24,8 @@ export function TableNote({ store }: { store: Store }) {
 }
 
 function showAll(store: Store): void {
-  store.setFilter('');
-  store.showMessagesOnly(false);
-  store.choose(new Set());
-  store.setRange(undefined);
+  store.sight.setFilter('');
+  store.sight.showMessagesOnly(false);
+  store.sight.choose(new Set());
+  store.sight.setRange(undefined);
 }

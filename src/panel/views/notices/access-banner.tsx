@@ -1,4 +1,4 @@
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { say } from '#panel/words.ts';
 import './notices.css';
 

@@ -1,15 +1,15 @@
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { say } from '#panel/words.ts';
 import './notices.css';
 
 /** Says that what is on screen is from a file, and leads back to the page. */
 export function FileBanner({ store }: { store: Store }) {
-  const file = store.file.value;
+  const file = store.sessions.file.value;
   if (file === undefined) return null;
   return (
     <div class="banner">
       <bdi>{say('fromFile', file)}</bdi>
-      <button type="button" class="framed" onClick={() => store.showLive()}>
+      <button type="button" class="framed" onClick={() => store.sessions.showLive()}>
         {say('backToPage')}
       </button>
     </div>

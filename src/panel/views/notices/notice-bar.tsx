@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { Notice } from '#panel/notice.ts';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { say } from '#panel/words.ts';
 import './notices.css';
 

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { useLoaded } from '#panel/views/editor/use-loaded.ts';
 import type { Drawing } from '#panel/views/timeline/drawing/use-drawing.ts';
 import { useWheel } from '#panel/views/timeline/moves/use-wheel.ts';

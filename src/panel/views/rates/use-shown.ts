@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { theme } from '#panel/settings/theme.ts';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { oncePerFrame } from '#panel/views/timeline/drawing/canvas.ts';
 import type { Drawing } from '#panel/views/timeline/drawing/use-drawing.ts';
 import type { TimelineView } from '#panel/views/timeline/moves/view.ts';
@@ -35,8 +35,8 @@ export function useShown(store: Store, view: TimelineView, drawing: Drawing): Re
     };
   }, [store, view, drawing]);
   useSignalEffect(() => {
-    for (const { value } of [store.revision, store.session, store.chosen, store.selected]) void value;
-    for (const { value } of [store.range, theme, view.focus, view.moved]) void value;
+    for (const { value } of [store.revision, store.session, store.sight.chosen, store.selected]) void value;
+    for (const { value } of [store.sight.range, theme, view.focus, view.moved]) void value;
     for (const { value } of [drawing.size, drawing.drawn]) void value;
     update();
   });
@@ -46,7 +46,7 @@ export function useShown(store: Store, view: TimelineView, drawing: Drawing): Re
 function stepsNow(store: Store, view: TimelineView, drawing: Drawing): Steps {
   const lanes = view.index();
   const { width, gutter } = drawing.layout;
-  const chosen = store.chosen.peek();
+  const chosen = store.sight.chosen.peek();
   const { sockets } = lanes.session;
   const wanted = chosen.size === 0 ? sockets : sockets.filter(({ index }) => chosen.has(index));
   return ratesOf(lanes, wanted, bucketsFor(view.span, (width - gutter) / BUCKET));
@@ -59,7 +59,7 @@ function shownNow(store: Store, view: TimelineView, drawing: Drawing, rates: Rat
   return {
     rates,
     span: view.span,
-    range: drawing.drawn.peek() ?? store.range.peek(),
+    range: drawing.drawn.peek() ?? store.sight.range.peek(),
     selected,
     width,
     gutter,

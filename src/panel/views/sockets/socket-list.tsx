@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'preact/hooks';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { combination } from '#panel/views/keys/combination.ts';
 import { type RowsControl, VirtualRows } from '#panel/views/rows/virtual-rows.tsx';
 import { say, sayCount } from '#panel/words.ts';
@@ -18,21 +18,21 @@ export function SocketList({ store }: { store: Store }) {
   store.revision.value;
   const { sockets, documents, rows } = store.session.value;
   const alive = useMemo(() => sockets.some(({ state }) => state !== 'closed'), [sockets, useCalm(store)]);
-  const live = store.file.value === undefined && alive;
+  const live = store.sessions.file.value === undefined && alive;
   const clock = useNow(live);
   const now = live ? clock : rows.time(rows.length - 1);
-  const chosen = store.chosen.value;
+  const chosen = store.sight.chosen.value;
 
   const apply = ({ sockets: next, active }: Choice) => {
     anchor.current = active;
-    store.choose(next);
+    store.sight.choose(next);
     control.current?.reveal(active);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') return store.choose(new Set());
+    if (event.key === 'Escape') return store.sight.choose(new Set());
     if (combination(event) === 'Ctrl+A') {
       event.preventDefault();
-      return store.choose(new Set(sockets.keys()));
+      return store.sight.choose(new Set(sockets.keys()));
     }
     const to = target(event.key, anchor.current, chosen.size > 0, sockets.length);
     if (to === undefined) return;
@@ -45,7 +45,7 @@ export function SocketList({ store }: { store: Store }) {
       <header class="part-head">
         <span>{sayCount('sockets', sockets.length)}</span>
         {chosen.size > 0 && (
-          <button type="button" onClick={() => store.choose(new Set())}>
+          <button type="button" onClick={() => store.sight.choose(new Set())}>
             {say('showAll')}
           </button>
         )}

@@ -1,6 +1,6 @@
 import { untracked, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 
 /** For how long a view that looks at every socket rests after each time, in ms for each of them. */
 const REST = 0.1;

@@ -1,10 +1,10 @@
 import { clockText, spanText } from '#panel/figures.ts';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { say } from '#panel/words.ts';
 
 /** Says, to those who listen, which stretch of time the table is now about. */
 export function RangeInWords({ store }: { store: Store }) {
-  const range = store.range.value;
+  const range = store.sight.range.value;
   return (
     <p class="heard" aria-live="polite">
       {range &&

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { ReadyState, Session } from '#model';
 import { clockText, spanText } from '#panel/figures.ts';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { useCalm } from '#panel/views/sockets/use-calm.ts';
 import { say, sayCount } from '#panel/words.ts';
 import type { TimelineView } from './moves/view.ts';

@@ -1,6 +1,6 @@
 import { spanText } from '#panel/figures.ts';
 import { settings } from '#panel/settings/settings.ts';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { useShortcuts } from '#panel/views/keys/use-shortcuts.ts';
 import { say } from '#panel/words.ts';
 import { ZOOM } from './moves/keys.ts';
@@ -13,7 +13,7 @@ interface Props {
 
 /** Above the lanes: the selected stretch of time, and the moves over the axis. */
 export function TimelineBar({ store, view }: Props) {
-  const range = store.range.value;
+  const range = store.sight.range.value;
   const { kind } = view.focus.value;
   const toggleRates = () => {
     settings.rates.value = !settings.rates.value;

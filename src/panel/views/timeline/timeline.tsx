@@ -2,7 +2,7 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 import { settings } from '#panel/settings/settings.ts';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { Rates } from '#panel/views/rates/rates.tsx';
 import { say } from '#panel/words.ts';
 import { AXIS, LANE } from './drawing/scene.ts';

@@ -1,4 +1,4 @@
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { combination } from '#panel/views/keys/combination.ts';
 import { useShortcuts } from '#panel/views/keys/use-shortcuts.ts';
 import { say, sayCount } from '#panel/words.ts';
@@ -17,8 +17,8 @@ const LIST = 'filter-list';
 export function Filter({ store }: { store: Store }) {
   const filter = useFilterBox(store);
   const { box, options, active, saved } = filter;
-  const text = store.filter.value;
-  const error = store.filterError.value;
+  const text = store.sight.filter.value;
+  const error = store.sight.filterError.value;
   useShortcuts({
     '/': () => {
       box.current?.focus();
@@ -58,8 +58,8 @@ export function Filter({ store }: { store: Store }) {
         type="button"
         class="messages-only"
         title={say('messagesOnlyTitle')}
-        aria-pressed={store.messagesOnly.value}
-        onClick={() => store.showMessagesOnly(!store.messagesOnly.value)}
+        aria-pressed={store.sight.messagesOnly.value}
+        onClick={() => store.sight.showMessagesOnly(!store.sight.messagesOnly.value)}
       >
         {say('messagesOnly')}
       </button>
@@ -101,9 +101,9 @@ function onKey(event: KeyboardEvent, filter: FilterBox, store: Store): void {
   } else if (event.key === 'Escape') {
     event.stopPropagation();
     if (filter.options.length > 0) filter.open(false);
-    else store.setFilter('');
+    else store.sight.setFilter('');
   } else if (combination(event) === 'Ctrl+D') {
-    if (store.filter.peek().trim() !== '') filter.toggleSaved();
+    if (store.sight.filter.peek().trim() !== '') filter.toggleSaved();
   } else if (event.key === 'Enter' && !option) {
     filter.leave();
   } else if (option && (event.key === 'Enter' || event.key === 'Tab')) {

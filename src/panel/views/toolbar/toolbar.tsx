@@ -1,7 +1,7 @@
 import type { ButtonHTMLAttributes } from 'preact';
 import { useRef } from 'preact/hooks';
 import { exportSession, importSession } from '#panel/files/files.ts';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { useShortcuts } from '#panel/views/keys/use-shortcuts.ts';
 import { say } from '#panel/words.ts';
 import { Filter } from './filter.tsx';
@@ -11,7 +11,7 @@ import './toolbar.css';
 /** What is done with the session as a whole, and the filter. */
 export function Toolbar({ store }: { store: Store }) {
   const picker = useRef<HTMLInputElement>(null);
-  const recording = store.recording.value;
+  const recording = store.sessions.recording.value;
   const onPick = () => {
     const input = picker.current;
     const file = input?.files?.[0];
@@ -20,8 +20,8 @@ export function Toolbar({ store }: { store: Store }) {
     if (input) input.value = '';
   };
   const actions = {
-    record: () => store.record(!store.recording.peek()),
-    clear: () => store.clear(),
+    record: () => store.sessions.record(!store.sessions.recording.peek()),
+    clear: () => store.sessions.clear(),
     import: () => picker.current?.click(),
     export: () => void exportSession(store),
     settings: () => store.show('settings'),

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { Kept } from '#panel/settings/kept.ts';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { forget, noFilters, readMemory, remember, toggleSaved } from './filter-memory.ts';
 import { type FilterOption, filterOptions } from './filter-options.ts';
 
@@ -20,7 +20,7 @@ export function useFilterBox(store: Store) {
     place.current = undefined;
   });
 
-  const text = store.filter.value;
+  const text = store.sight.filter.value;
   const options = opened.value
     ? filterOptions({ text, caret: caret.value }, store.session.value, memory.value)
     : [];
@@ -32,13 +32,13 @@ export function useFilterBox(store: Store) {
   };
   const take = ({ kind, next }: FilterOption) => {
     place.current = caret.value = next.caret;
-    store.setFilter(next.text);
+    store.sight.setFilter(next.text);
     // After the name of a field come its values; after those a person may be done.
     opened.value = kind === 'part' && next.text.charAt(next.caret - 1) === ':';
     active.value = -1;
   };
   const keep = () => {
-    if (!store.filterError.peek()) memory.value = remember(memory.value, store.filter.peek());
+    if (!store.sight.filterError.peek()) memory.value = remember(memory.value, store.sight.filter.peek());
   };
   return {
     box,
@@ -49,7 +49,7 @@ export function useFilterBox(store: Store) {
     take,
     keep,
     write: (written: string) => {
-      store.setFilter(written);
+      store.sight.setFilter(written);
       open(true);
     },
     leave: () => {

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { signWhenIdle } from '#panel/search/idle.ts';
 import { followTheme } from '#panel/settings/theme.ts';
-import { Store } from '#panel/store.ts';
+import { Store } from '#panel/store/store.ts';
 import { App } from '#panel/views/app.tsx';
 import '#panel/settings/theme.css';
 import { nextSearch, type Search } from './search.ts';
@@ -45,7 +45,7 @@ function grow(order: Order): Promise<number> {
 }
 
 store.meet(document, 'https://example.test/', true);
-store.setAccess('live');
+store.access.value = 'live';
 signWhenIdle(store);
 followTheme(globalThis.document.documentElement);
 render(<App store={store} reload={() => undefined} />, globalThis.document.body);
@@ -57,8 +57,8 @@ globalThis.scalePage = {
   },
   search: Promise.resolve({ any: 0, first: 0, whole: 0 }),
   allow(bytes) {
-    store.disk.allow(bytes);
-    return store.disk.relieve(store.session.peek());
+    store.sessions.disk.allow(bytes);
+    return store.sessions.disk.relieve(store.session.peek());
   },
   get payload() {
     const bytes = store.session.value.sockets.map(({ sent, received }) => sent.bytes + received.bytes);

@@ -1,4 +1,4 @@
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 
 /** How long after a keystroke something was on screen, in ms. */
 export interface Search {
@@ -25,12 +25,12 @@ const nextInput = () =>
  */
 export async function nextSearch(store: Store): Promise<Search> {
   const { timeStamp } = await nextInput();
-  const before = store.result.peek();
+  const before = store.sight.result.peek();
   let any: number | undefined;
   let first: number | undefined;
   for (;;) {
-    const { length, scanned } = store.result.peek();
-    const isNew = store.result.peek() !== before;
+    const { length, scanned } = store.sight.result.peek();
+    const isNew = store.sight.result.peek() !== before;
     const all = isNew && scanned >= store.session.peek().rows.length;
     await nextFrame();
     const time = performance.now() - timeStamp;

@@ -4,7 +4,7 @@ import '#support/extension-api.ts';
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Session } from '#model';
-import { Store } from '#panel/store.ts';
+import { Store } from '#panel/store/store.ts';
 import { Details } from '#panel/views/details/details.tsx';
 import { Disk } from '../../model/packs/disk.ts';
 
@@ -20,7 +20,7 @@ beforeEach(() => {
   disk = new Disk();
   disk.take(session);
   store = new Store(() => true);
-  store.open(session, 'x.har');
+  store.sessions.open(session, 'x.har');
   render(<Details store={store} actions={actions} />);
 });
 afterEach(cleanup);

@@ -4,7 +4,7 @@ import '#support/extension-api.ts';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Session } from '#model';
-import { Store } from '#panel/store.ts';
+import { Store } from '#panel/store/store.ts';
 import { Mark } from '#panel/views/messages/mark.tsx';
 import { MessageGrid } from '#panel/views/messages/message-grid.tsx';
 import { clearStored, storedUnder } from '#support/extension-api.ts';
@@ -16,7 +16,8 @@ const actions = { resend: () => undefined, inject: () => undefined, edit: () => 
 const grid = () => screen.getByRole('grid', { name: 'Messages' });
 const press = (key: string, more = {}) => fireEvent.keyDown(grid(), { key, ...more });
 const header = (name: string) => screen.getByRole('button', { name: new RegExp(`^${name}`) });
-const order = () => Array.from({ length: store.table.value.length }, (_, i) => store.table.value.at(i));
+const order = () =>
+  Array.from({ length: store.sight.table.value.length }, (_, i) => store.sight.table.value.at(i));
 
 beforeEach(async () => {
   clearStored();
@@ -27,7 +28,7 @@ beforeEach(async () => {
   for (const [i, data] of ['bbb', 'a', 'cc'].entries())
     session.push({ type: 'message', time: 1000 + i, socket, form: 'text', data });
   store = new Store(() => true);
-  store.open(session, 'x.har');
+  store.sessions.open(session, 'x.har');
   render(
     <>
       <MessageGrid store={store} actions={actions} />
@@ -55,8 +56,8 @@ describe('the messages table', () => {
 
   it('takes two clicks before a frame for two, with a row selected and Find closed again', async () => {
     store.select(0);
-    store.setFind('a');
-    store.setFind('');
+    store.sight.setFind('a');
+    store.sight.setFind('');
     fireEvent.click(header('Size'));
     fireEvent.click(header('Size'));
     await waitFor(() => expect(order()).toEqual([1, 3, 2, 0]));
@@ -79,14 +80,14 @@ describe('the messages table', () => {
   it('leaves out the rows about sockets when asked to', async () => {
     press('o');
     await waitFor(() => expect(order()).toEqual([1, 2, 3]));
-    expect(store.narrowed).toBe(true);
+    expect(store.sight.narrowed).toBe(true);
     press('o');
     await waitFor(() => expect(order()).toEqual([0, 1, 2, 3]));
   });
 
   it('marks the selected row, takes a note of it, and the filter finds it', async () => {
     const { rows } = store.session.value;
-    store.setFilter('is:marked');
+    store.sight.setFilter('is:marked');
     await waitFor(() => expect(order()).toEqual([]));
     store.select(2);
     press('m');
@@ -102,7 +103,7 @@ describe('the messages table', () => {
   });
 
   it('finds a row by its note as it is being written, and no more once it says something else', async () => {
-    store.setFilter('here');
+    store.sight.setFilter('here');
     await waitFor(() => expect(order()).toEqual([]));
     act(() => store.annotate(2, 'look here'));
     await waitFor(() => expect(order()).toEqual([2]));

@@ -4,7 +4,7 @@ import '#support/extension-api.ts';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Session } from '#model';
-import { Store } from '#panel/store.ts';
+import { Store } from '#panel/store/store.ts';
 import { Filter } from '#panel/views/toolbar/filter.tsx';
 import { clearStored, storedUnder } from '#support/extension-api.ts';
 
@@ -29,10 +29,10 @@ describe('the filter box', () => {
     write('di');
     expect(options()).toEqual(['dir:direction: to the page or from it']);
     press('ArrowDown', 'Enter');
-    expect([store.filter.value, box().selectionStart]).toEqual(['dir:', 4]);
+    expect([store.sight.filter.value, box().selectionStart]).toEqual(['dir:', 4]);
     expect(options()).toEqual(['inreceived by the page', 'outsent by the page']);
     press('ArrowDown', 'ArrowDown', 'Tab');
-    expect([store.filter.value, options()]).toEqual(['dir:out', []]);
+    expect([store.sight.filter.value, options()]).toEqual(['dir:out', []]);
   });
 
   it('does not look for the name of a field as a word once its colon is there', async () => {
@@ -40,17 +40,21 @@ describe('the filter box', () => {
     const socket = session.addSocket(session.addDocument('', '', 0), 1, 0);
     for (const data of ['dir', 'foo', 'bar'])
       session.push({ type: 'message', time: 0, socket, form: 'text', data });
-    store.open(session, 'a.har');
-    const shown = (messages: number) => waitFor(() => expect(store.result.value.messages).toBe(messages));
+    store.sessions.open(session, 'a.har');
+    const shown = (messages: number) =>
+      waitFor(() => expect(store.sight.result.value.messages).toBe(messages));
     write('dir');
     await shown(1);
     write('dir:');
     await shown(3);
-    expect([store.highlight.value, store.filterError.value?.key]).toEqual([undefined, 'queryValue']);
+    expect([store.sight.highlight.value, store.sight.filterError.value?.key]).toEqual([
+      undefined,
+      'queryValue',
+    ]);
     write('dir:out');
     await shown(0);
     write('dir:ou');
-    expect(store.filterError.value?.key).toBe('queryValue');
+    expect(store.sight.filterError.value?.key).toBe('queryValue');
     await shown(0);
   });
 
@@ -71,9 +75,9 @@ describe('the filter box', () => {
   it('closes the list at the first Escape, and is emptied at the second', () => {
     write('dir:');
     press('Escape');
-    expect([options(), store.filter.value]).toEqual([[], 'dir:']);
+    expect([options(), store.sight.filter.value]).toEqual([[], 'dir:']);
     press('Escape');
-    expect(store.filter.value).toBe('');
+    expect(store.sight.filter.value).toBe('');
   });
 
   it('keeps what was used and what was saved, and offers it when it is empty', async () => {
@@ -84,7 +88,7 @@ describe('the filter box', () => {
     write('');
     expect(options().slice(0, 2)).toEqual([expect.stringContaining('bar'), expect.stringContaining('foo')]);
     press('ArrowDown', 'Enter');
-    expect(store.filter.value).toBe('bar');
+    expect(store.sight.filter.value).toBe('bar');
     screen.getByRole('button', { name: 'Save this filter', pressed: true });
     expect(storedUnder('filters')).toEqual({ recent: ['foo'], saved: ['bar'] });
     cleanup();

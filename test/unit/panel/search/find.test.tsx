@@ -5,7 +5,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-libra
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Result, Session } from '#model';
-import { Store } from '#panel/store.ts';
+import { Store } from '#panel/store/store.ts';
 import { FindBar } from '#panel/views/find/find-bar.tsx';
 import { readPlace, rowAt } from '#panel/views/find/place.ts';
 import { walk } from '#panel/views/find/walk.ts';
@@ -107,7 +107,7 @@ describe('the bar above the table', () => {
 
   beforeEach(() => {
     store = new Store(() => true);
-    store.open(saying('apple', 'pear', 'apple pie', 'plum', 'apple'), 'x.har');
+    store.sessions.open(saying('apple', 'pear', 'apple pie', 'plum', 'apple'), 'x.har');
     render(<FindBar store={store} onClose={() => undefined} />);
   });
   afterEach(cleanup);
@@ -117,7 +117,7 @@ describe('the bar above the table', () => {
     await waitFor(() => expect(document.activeElement).toBe(box('Find in messages')));
     fireEvent.input(box('Find in messages'), { target: { value: 'apple' } });
     await selects(0, '1 of 3');
-    expect(store.table.value.length).toBe(5);
+    expect(store.sight.table.value.length).toBe(5);
     key('Enter');
     await selects(2, '2 of 3');
     key('Enter', { shiftKey: true });
@@ -127,17 +127,17 @@ describe('the bar above the table', () => {
     await selects(0, '1 of 3');
     fireEvent.input(box('Find in messages'), { target: { value: '"apple pie"' } });
     await selects(2, '1 of 1');
-    expect('an apple pie'.match(store.highlight.value ?? /x/)?.[0]).toBe('apple pie');
+    expect('an apple pie'.match(store.sight.highlight.value ?? /x/)?.[0]).toBe('apple pie');
   });
 
   it('finds only among what the filter shows, and nothing once it is closed', async () => {
-    store.setFilter('-pie');
+    store.sight.setFilter('-pie');
     key('f', { metaKey: true });
     fireEvent.input(await screen.findByLabelText('Find in messages'), { target: { value: 'apple' } });
     await selects(0, '1 of 2');
     fireEvent.keyDown(box('Find in messages'), { key: 'Escape' });
     await waitFor(() => expect(screen.queryByLabelText('Find in messages')).toBeNull());
-    expect([store.hits.value, store.highlight.value]).toEqual([undefined, undefined]);
+    expect([store.sight.hits.value, store.sight.highlight.value]).toEqual([undefined, undefined]);
   });
 
   it('jumps to a number, and says what it can read where it cannot', async () => {
@@ -146,7 +146,7 @@ describe('the bar above the table', () => {
     number.value = 'somewhere';
     fireEvent.keyDown(number, { key: 'Enter' });
     await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('12:34:56'));
-    await waitFor(() => expect(store.result.value.length).toBe(5));
+    await waitFor(() => expect(store.sight.result.value.length).toBe(5));
     number.value = '4';
     act(() => void fireEvent.keyDown(number, { key: 'Enter' }));
     expect(store.selected.value).toBe(3);

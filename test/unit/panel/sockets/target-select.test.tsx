@@ -4,7 +4,7 @@ import '#support/extension-api.ts';
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { enter } from '#model';
-import { Store } from '#panel/store.ts';
+import { Store } from '#panel/store/store.ts';
 import { Draft } from '#panel/views/composer/draft.ts';
 import { TargetSelect } from '#panel/views/composer/target-select.tsx';
 
@@ -42,7 +42,7 @@ describe('the sockets that a message may be for', () => {
 
   it('are also those that are chosen in the list', () => {
     const store = storeWith(10_000);
-    store.choose(new Set([41]));
+    store.sight.choose(new Set([41]));
     expect(offers(store)[0]).toMatch(/^42 /);
   });
 });

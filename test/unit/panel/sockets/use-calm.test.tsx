@@ -3,7 +3,7 @@ import '#support/extension-api.ts';
 
 import { act, cleanup, renderHook } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Store } from '#panel/store.ts';
+import { Store } from '#panel/store/store.ts';
 import { useCalm } from '#panel/views/sockets/use-calm.ts';
 
 /** The changes of a session of so many sockets that a view which looks at all of them is drawn for. */

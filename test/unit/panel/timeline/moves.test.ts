@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Store } from '#panel/store.ts';
+import { Store } from '#panel/store/store.ts';
 import { xOf } from '#panel/views/timeline/drawing/scene.ts';
 import { edgeAt, stretch } from '#panel/views/timeline/moves/grip.ts';
 import { moveOf } from '#panel/views/timeline/moves/keys.ts';

@@ -1,7 +1,7 @@
 import { byteLength, type CopyFormat, copyAs, copyFormats, type Row } from '#model';
 import { wholeRow } from '#panel/disk/whole-row.ts';
 import { saveFile } from '#panel/files/files.ts';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import type { MessageActions } from '#panel/views/actions.ts';
 import { say } from '#panel/words.ts';
 import { copyPayload } from './copy.ts';

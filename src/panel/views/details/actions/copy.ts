@@ -1,6 +1,6 @@
 import { type CopyFormat, copyAs, copyInParts, type Row, type Stretch } from '#model';
 import { wholeRow } from '#panel/disk/whole-row.ts';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { say } from '#panel/words.ts';
 import { Work } from '#panel/works/work.ts';
 import { copyComing, copyText } from './clipboard.ts';

@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { type Data, previousOfShape, type Row, type Rows } from '#model';
 import { countText } from '#panel/figures.ts';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { FromDisk } from '#panel/views/details/progress/from-disk.tsx';
 import { useComing } from '#panel/views/details/progress/use-coming.ts';
 import { useSteps } from '#panel/views/details/progress/use-steps.ts';

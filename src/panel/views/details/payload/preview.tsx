@@ -1,5 +1,5 @@
 import { type Data, imageType, readJsonTree } from '#model';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { Reading } from '#panel/views/details/progress/reading.tsx';
 import { useSteps } from '#panel/views/details/progress/use-steps.ts';
 import { HexView } from './bytes/hex-view.tsx';
@@ -31,5 +31,5 @@ function Json({ text, store }: { text: string; store: Store }) {
 }
 
 const Plain = ({ text, store }: { text: string; store: Store }) => (
-  <TextView text={text} isJson={false} wrap={true} highlight={store.highlight.value} />
+  <TextView text={text} isJson={false} wrap={true} highlight={store.sight.highlight.value} />
 );

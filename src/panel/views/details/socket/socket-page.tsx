@@ -1,6 +1,6 @@
 import { closedBy, type SocketRecord, type Traffic } from '#model';
 import { sizeText } from '#panel/figures.ts';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { StackView } from '#panel/views/details/stack/stack-view.tsx';
 import { closeMeaning } from '#panel/views/sockets/close-meaning.ts';
 import { useNow } from '#panel/views/sockets/use-now.ts';
@@ -49,7 +49,7 @@ export function SocketPage({ socket, store }: { socket: SocketRecord; store: Sto
 /** Up to when a socket is known, in ms since the epoch: its close, or now, or the last row of a file. */
 function useEnd({ state, transitions }: SocketRecord, store: Store): number {
   const { rows } = store.session.value;
-  const live = store.file.value === undefined;
+  const live = store.sessions.file.value === undefined;
   const now = useNow(live && state !== 'closed');
   const closed = transitions.find((step) => step.state === 'closed')?.time;
   return closed ?? (live ? now : rows.time(rows.length - 1));

@@ -1,7 +1,7 @@
 import { signal, useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { theme } from '#panel/settings/theme.ts';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import type { Span } from '#panel/views/timeline/moves/span.ts';
 import type { TimelineView } from '#panel/views/timeline/moves/view.ts';
 import { oncePerFrame, sharpContext } from './canvas.ts';
@@ -53,7 +53,8 @@ export function useDrawing(
     [store, view, drawing],
   );
   useSignalEffect(() => {
-    const { revision, session, chosen, selected, range } = store;
+    const { revision, session, selected } = store;
+    const { chosen, range } = store.sight;
     for (const { value } of [revision, session, chosen, selected, range, view.focus, theme]) void value;
     for (const { value } of [view.moved, drawing.drawn, drawing.size, drawing.top]) void value;
     draw();
@@ -73,9 +74,9 @@ function drawNow(store: Store, view: TimelineView, ref: Ref<HTMLCanvasElement>, 
     lanes,
     end: view.whole.to,
     height,
-    chosen: store.chosen.peek(),
+    chosen: store.sight.chosen.peek(),
     selected: store.selected.peek(),
-    range: drawing.drawn.peek() ?? store.range.peek(),
+    range: drawing.drawn.peek() ?? store.sight.range.peek(),
     colours: readColours(canvas),
     font: getComputedStyle(canvas).font,
   };

@@ -1,5 +1,5 @@
 import { useSignalEffect } from '@preact/signals';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import type { TimelineView } from './view.ts';
 
 /** How often what is followed moves on by itself, in ms. */
@@ -8,7 +8,7 @@ const EVERY = 250;
 /** Goes on with the clock while the newest of a page is followed: silence is seen as it grows. */
 export function usePassing(store: Store, view: TimelineView): void {
   useSignalEffect(() => {
-    if (view.focus.value.kind !== 'newest' || store.file.value) return;
+    if (view.focus.value.kind !== 'newest' || store.sessions.file.value) return;
     const clock = setInterval(() => view.pass(Date.now()), EVERY);
     return () => clearInterval(clock);
   });

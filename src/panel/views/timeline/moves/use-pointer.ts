@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { timeOf } from '#panel/views/timeline/drawing/scene.ts';
 import type { Drawing } from '#panel/views/timeline/drawing/use-drawing.ts';
 import { rowAt, socketAt, tell } from '#panel/views/timeline/tip/point.ts';
@@ -74,7 +74,7 @@ class Pointer {
     if (this.#pinch.on || button > 1) return;
     this.#tip.value = undefined;
     const { layout } = this.#drawing;
-    const edge = edgeAt(layout, this.#store.range.peek(), x);
+    const edge = edgeAt(layout, this.#store.sight.range.peek(), x);
     const { still } = edge ?? { still: timeOf(layout, Math.max(layout.gutter, x)) };
     this.#press = { x, y, still, pans: shiftKey || button === 1, dragged: false, last: x };
   }
@@ -128,7 +128,7 @@ class Pointer {
     const { layout } = this.#drawing;
     const lines = tell(this.#view.lanes.peek(), layout, x, y);
     this.#tip.value = lines.length > 0 ? { x: clientX, y: clientY, lines } : undefined;
-    this.#drawing.onEdge.value = edgeAt(layout, this.#store.range.peek(), x) !== undefined;
+    this.#drawing.onEdge.value = edgeAt(layout, this.#store.sight.range.peek(), x) !== undefined;
   }
 
   #letGo(): void {
@@ -142,7 +142,7 @@ class Pointer {
     const lanes = this.#view.lanes.peek();
     const socket = socketAt(lanes, layout, y);
     const row = rowAt(lanes, layout, x, y);
-    if (x < layout.gutter && socket) this.#store.choose(new Set([socket.index]));
+    if (x < layout.gutter && socket) this.#store.sight.choose(new Set([socket.index]));
     else if (row !== undefined) this.#store.select(row);
   }
 }

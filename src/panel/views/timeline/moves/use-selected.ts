@@ -1,5 +1,5 @@
 import { untracked, useSignalEffect } from '@preact/signals';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { AXIS, LANE } from '#panel/views/timeline/drawing/scene.ts';
 import type { Drawing } from '#panel/views/timeline/drawing/use-drawing.ts';
 import type { TimelineView } from './view.ts';
@@ -19,7 +19,7 @@ export function useSelected(
     if (row !== undefined) untracked(() => reveal(row));
   });
   useSignalEffect(() => {
-    const last = [...store.chosen.value].at(-1);
+    const last = [...store.sight.chosen.value].at(-1);
     if (last !== undefined) untracked(() => showLane(last));
   });
   const reveal = (row: number) => {

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { oncePerFrame } from '#panel/views/timeline/drawing/canvas.ts';
 import { Lanes } from '#panel/views/timeline/lanes/lanes.ts';
 import { type Focus, focusOn, pan, type Span, spanOf, zoom } from './span.ts';
@@ -111,6 +111,6 @@ export class TimelineView {
 
   /** Lets only what is in a stretch of time be shown in the table; `undefined` for all. */
   select(range: Span | undefined): void {
-    this.#store.setRange(range);
+    this.#store.sight.setRange(range);
   }
 }

@@ -1,4 +1,4 @@
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { type Layout, xOf } from '#panel/views/timeline/drawing/scene.ts';
 import type { TimelineView } from '#panel/views/timeline/moves/view.ts';
 

@@ -1,7 +1,7 @@
 import { useSignalEffect } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import { theme } from '#panel/settings/theme.ts';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { oncePerFrame, sharpContext } from '#panel/views/timeline/drawing/canvas.ts';
 import { readColours } from '#panel/views/timeline/drawing/colours.ts';
 import { type Layout, perPixel, timeOf } from '#panel/views/timeline/drawing/scene.ts';
@@ -38,7 +38,7 @@ export function Overview({ store, view, drawing }: Props) {
     [store, view, drawing],
   );
   useSignalEffect(() => {
-    for (const { value } of [store.revision, store.session, store.range, theme]) void value;
+    for (const { value } of [store.revision, store.session, store.sight.range, theme]) void value;
     for (const { value } of [view.moved, drawing.drawn, drawing.size]) void value;
     draw();
   });
@@ -90,6 +90,6 @@ function drawOn(canvas: HTMLCanvasElement, { store, view, drawing }: Props): voi
   const layout = wholeLayout(view, drawing);
   const context = sharpContext(canvas, layout.width, HEIGHT);
   const { tally } = view.index();
-  const range = drawing.drawn.peek() ?? store.range.peek();
+  const range = drawing.drawn.peek() ?? store.sight.range.peek();
   if (context) paintOverview(context, { tally, layout, height: HEIGHT, range, colours: readColours(canvas) });
 }

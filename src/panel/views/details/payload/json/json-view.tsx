@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import { JsonOutline, type JsonTree } from '#model';
-import type { Store } from '#panel/store.ts';
+import type { Store } from '#panel/store/store.ts';
 import { copyAndTell } from '#panel/views/details/actions/copy.ts';
 import { type RowsControl, VirtualRows } from '#panel/views/rows/virtual-rows.tsx';
 import { say } from '#panel/words.ts';
@@ -63,7 +63,7 @@ export function JsonView({ tree, store }: { tree: JsonTree; store: Store }) {
             line={outline.line(index)}
             index={index}
             active={index === at}
-            highlight={store.highlight.value}
+            highlight={store.sight.highlight.value}
             onSelect={() => select(index)}
             onToggle={() => change(() => outline.toggle(index))}
           />

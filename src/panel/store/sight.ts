@@ -1,0 +1,148 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { parseQuery, type QueryError, type Session, type Sort } from '#model';
+import { anyRow, areNarrower, type Conditions, meets, passes, type Range } from '#panel/search/conditions.ts';
+import { Search } from '#panel/search/search.ts';
+
+/** Which rows of a session are in sight, and in which order: what was asked for, and what was found. */
+export class Sight {
+  readonly search: Search;
+  /** The rows that pass the filter, the choice of sockets and the range, in the order of the session. */
+  readonly result;
+  /** The same rows in the order of the table. */
+  readonly table;
+  /** Those of them that Find has hit. */
+  readonly hits;
+  /** The order of the table; that of the session where there is none. */
+  readonly sort = signal<Sort | undefined>(undefined);
+  readonly filter = signal('');
+  readonly filterError = signal<QueryError | undefined>(undefined);
+  /** What to highlight where it was found; a global expression. */
+  readonly highlight = signal<RegExp | undefined>(undefined);
+  /** Indexes of the sockets whose rows are shown; empty for all. */
+  readonly chosen = signal<ReadonlySet<number>>(new Set());
+  readonly range = signal<Range | undefined>(undefined);
+  /** Whether rows about the life of sockets are left out. */
+  readonly messagesOnly = signal(false);
+  /** What Find looks for, and what is wrong with it. */
+  readonly find = signal('');
+  readonly findError = signal<QueryError | undefined>(undefined);
+
+  #session: Session;
+  /** What the last good filter asks for, and all that was asked for last. */
+  #query: Pick<Conditions, 'test' | 'conjuncts'> = anyRow;
+  #conditions: Conditions = anyRow;
+  #filterMarks: RegExp | undefined;
+  #findTest: Conditions['test'] = anyRow.test;
+  #findMarks: RegExp | undefined;
+  readonly #newestFirst: ReadonlySignal<boolean>;
+  readonly #onAsked: () => void;
+
+  /**
+   * @param newestFirst whether the newest rows are looked at first, for they are what is shown
+   * @param onAsked called when there is something to look for
+   */
+  constructor(session: Session, newestFirst: ReadonlySignal<boolean>, onAsked: () => void) {
+    this.#session = session;
+    this.#newestFirst = newestFirst;
+    this.#onAsked = onAsked;
+    this.search = new Search(session);
+    this.result = this.search.result;
+    this.table = this.search.table;
+    this.hits = this.search.hits;
+  }
+
+  /** Whether the table shows less than the whole session. */
+  get narrowed(): boolean {
+    return (
+      this.filter.value !== '' ||
+      this.messagesOnly.value ||
+      this.chosen.value.size > 0 ||
+      this.range.value !== undefined
+    );
+  }
+
+  /** Looks at a session: all of its sockets, and all of its time. */
+  look(session: Session): void {
+    this.#session = session;
+    this.range.value = undefined;
+    this.chosen.value = new Set();
+    this.#look();
+  }
+
+  /**
+   * A filter that cannot be read leaves the last good result in place, and says why. One with a field that has no value
+   * yet is one without it: what was good last is the name of the field, as a word.
+   */
+  setFilter(text: string): void {
+    this.filter.value = text;
+    const query = parseQuery(text);
+    this.filterError.value = query.ok ? undefined : query.error;
+    const asked = query.ok ? query : query.rest;
+    if (!asked) return;
+    this.#query = asked;
+    this.#filterMarks = asked.highlight;
+    this.#mark();
+    this.#look();
+  }
+
+  choose(sockets: ReadonlySet<number>): void {
+    this.chosen.value = sockets;
+    this.#look();
+  }
+
+  setRange(range: Range | undefined): void {
+    this.range.value = range;
+    this.#look();
+  }
+
+  showMessagesOnly(on: boolean): void {
+    this.messagesOnly.value = on;
+    this.#look();
+  }
+
+  setSort(sort: Sort | undefined): void {
+    this.sort.value = sort;
+    this.search.sortBy(sort, performance.now());
+    this.#onAsked();
+  }
+
+  /** Looks for what is in the language of the filter among the rows of the table; the empty text is for nothing. */
+  setFind(text: string): void {
+    this.find.value = text;
+    const query = parseQuery(text);
+    this.findError.value = query.ok ? undefined : query.error;
+    if (!query.ok) return;
+    this.#findTest = query.test;
+    this.#findMarks = query.highlight;
+    this.#mark();
+    this.search.find(text.trim() === '' ? undefined : query.test);
+    this.#onAsked();
+  }
+
+  /** Changes what is known of a row. It is tested once: what it passes now has to be looked for again. */
+  change(row: number, change: () => void): void {
+    const passed = () =>
+      [this.#query.test, this.#findTest].map((test) => passes(test, this.#session, row)).join();
+    const before = passed();
+    change();
+    if (passed() !== before) this.#look(false);
+  }
+
+  /** @param mayNarrow whether what did not pass before cannot pass now where more is asked for */
+  #look(mayNarrow = true): void {
+    const [chosen, messagesOnly, range] = [this.chosen.peek(), this.messagesOnly.peek(), this.range.peek()];
+    const conditions = { ...this.#query, chosen, messagesOnly, range };
+    this.search.start(this.#session, meets(conditions), {
+      now: performance.now(),
+      narrower: mayNarrow && areNarrower(conditions, this.#conditions),
+      newestFirst: this.#newestFirst.peek(),
+    });
+    this.#conditions = conditions;
+    this.#onAsked();
+  }
+
+  /** What was looked for last is what one wants to see. */
+  #mark(): void {
+    this.highlight.value = this.#findMarks ?? this.#filterMarks;
+  }
+}
