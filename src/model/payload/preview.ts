@@ -1,4 +1,3 @@
-import type { Glimpse } from '../packs/payloads.ts';
 import { hexBytes } from './bytes/hex.ts';
 import type { Data } from './data.ts';
 import { visible } from './visible.ts';
@@ -19,7 +18,10 @@ export function preview(data: Data, max: number): string {
 }
 
 /** The same of a row, whose payload may be on disk but for its beginning. */
-export function rowPreview({ data, away }: Glimpse, max: number): string {
+export function rowPreview(
+  { data, away }: { readonly data: Data; readonly away?: unknown },
+  max: number,
+): string {
   const line = preview(data, max);
   return away && !line.endsWith(MORE) ? `${line}${MORE}` : line;
 }

@@ -1,12 +1,8 @@
-import type { Row } from '#model';
-import type { Store } from '#panel/store/store.ts';
+import type { Row, Session } from '#model';
 
 /**
- * A row of the session on screen with its payload, from disk where it is there. Where the disk does not give it a person
+ * A row of a session with its payload, from disk where it is there. Where the disk does not give it a person
  * is told so, and there is no row.
  */
-export const wholeRow = (store: Store, row: Row): Promise<Row | undefined> =>
-  store.session
-    .peek()
-    .rows.whole(row)
-    .catch(() => undefined);
+export const wholeRow = ({ rows }: Session, row: Row): Promise<Row | undefined> =>
+  rows.whole(row).catch(() => undefined);

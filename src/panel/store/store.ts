@@ -1,11 +1,11 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Session } from '#model';
-import { Errands, type GiveCommand } from '#panel/connection/errands.ts';
-import { Intake } from '#panel/connection/intake.ts';
 import type { Asked, Notice } from '#panel/notice.ts';
 import { Turns } from '#panel/search/turns.ts';
 import { Works } from '#panel/works/works.ts';
 import type { Access } from '#protocol';
+import { Errands, type GiveCommand } from './errands.ts';
+import { Intake } from './intake.ts';
 import { Sessions } from './sessions.ts';
 import { Sight } from './sight.ts';
 

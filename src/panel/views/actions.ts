@@ -13,7 +13,7 @@ export interface MessageActions {
 
 export function messageActions(store: Store, draft: Draft): MessageActions {
   const again = async (type: 'send' | 'inject', row: Row) => {
-    const whole = await wholeRow(store, row);
+    const whole = await wholeRow(store.session.peek(), row);
     if (!whole) return;
     const data = sendable(whole);
     if (row.socket.place === 'worker') return store.tell({ level: 'error', key: 'ofWorker', details: [] });
@@ -24,7 +24,7 @@ export function messageActions(store: Store, draft: Draft): MessageActions {
   };
   const edit = async (row: Row) => {
     // What is there already is taken up before the next key is pressed.
-    const whole = row.away ? await wholeRow(store, row) : row;
+    const whole = row.away ? await wholeRow(store.session.peek(), row) : row;
     if (whole) draft.load(whole);
   };
   return {

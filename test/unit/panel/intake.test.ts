@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Intake } from '#panel/connection/intake.ts';
+import { Intake } from '#panel/store/intake.ts';
 import type { Outcome, ReadBatch } from '#protocol';
 
 const outcome: Outcome = { id: 7 };

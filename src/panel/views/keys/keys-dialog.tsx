@@ -1,4 +1,4 @@
-import { Dialog } from '#panel/views/layout/dialog.tsx';
+import { Dialog } from '#panel/views/dialog/dialog.tsx';
 import { say } from '#panel/words.ts';
 import { keyName } from './key-name.ts';
 import { type Shortcut, shortcutGroups } from './shortcuts.ts';

@@ -1,6 +1,6 @@
 import uPlot from 'uplot';
-import type { Colours } from '#panel/views/timeline/drawing/colours.ts';
-import type { Span } from '#panel/views/timeline/moves/span.ts';
+import type { Colours } from '#panel/views/axis/colours.ts';
+import type { Span } from '#panel/views/axis/span.ts';
 import type { Shown } from './shown.ts';
 
 /** A line of a chart: the colour that it has in the theme, and its dashes where it is not drawn through, in px. */

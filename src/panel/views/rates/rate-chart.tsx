@@ -1,8 +1,8 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { readColours } from '#panel/views/timeline/drawing/colours.ts';
-import type { Span } from '#panel/views/timeline/moves/span.ts';
+import { readColours } from '#panel/views/axis/colours.ts';
+import type { Span } from '#panel/views/axis/span.ts';
 import { say } from '#panel/words.ts';
 import type { Chart } from './chart.ts';
 import type { Figure } from './figures.ts';

@@ -1,8 +1,8 @@
 import type { Rows, SocketRecord } from '#model';
-import { highest } from '#panel/views/timeline/lanes/buffered.ts';
-import { eachBucket } from '#panel/views/timeline/lanes/density.ts';
-import type { Lanes, Way } from '#panel/views/timeline/lanes/lanes.ts';
-import type { Span } from '#panel/views/timeline/moves/span.ts';
+import { highest } from '#panel/views/axis/lanes/buffered.ts';
+import { eachBucket } from '#panel/views/axis/lanes/density.ts';
+import type { Lanes, Way } from '#panel/views/axis/lanes/lanes.ts';
+import type { Span } from '#panel/views/axis/span.ts';
 import type { Steps } from './reckoning.ts';
 
 /** Messages and payload bytes a second. */
@@ -50,7 +50,7 @@ export function bucketsFor({ from, to }: Span, most: number): Buckets {
  * Reckons the rates of sockets, in buckets; a step is a socket. Costs a few searches for each bucket in which something
  * went over it, however many messages there are: their bytes are the difference of two sums that are kept.
  */
-export function* ratesOf(lanes: Lanes, sockets: Iterable<SocketRecord>, buckets: Buckets): Steps {
+export function* ratesOf(lanes: Lanes, sockets: Iterable<SocketRecord>, buckets: Buckets): Steps<Rates> {
   const column = () => new Float64Array(buckets.buckets);
   const times = column().map((_, bucket) => buckets.from + bucket * buckets.length);
   const [sent, received] = [

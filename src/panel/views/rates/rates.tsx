@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Store } from '#panel/store/store.ts';
+import type { Drawing } from '#panel/views/axis/drawing.ts';
+import { useWheel } from '#panel/views/axis/use-wheel.ts';
+import type { TimelineView } from '#panel/views/axis/view.ts';
 import { useLoaded } from '#panel/views/editor/use-loaded.ts';
-import type { Drawing } from '#panel/views/timeline/drawing/use-drawing.ts';
-import { useWheel } from '#panel/views/timeline/moves/use-wheel.ts';
-import type { TimelineView } from '#panel/views/timeline/moves/view.ts';
 import { say } from '#panel/words.ts';
 import { figures } from './figures.ts';
 import { RateChart } from './rate-chart.tsx';

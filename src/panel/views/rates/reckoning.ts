@@ -1,15 +1,13 @@
-import type { Rates } from './rates.ts';
-
 /** For how long one frame may reckon, in ms. */
 const SLICE = 4;
 
-/** Rates that are being reckoned, socket by socket, and given when all sockets are done. */
-export type Steps = Generator<void, Rates>;
+/** Something that is being reckoned, socket by socket, and given when all sockets are done. */
+export type Steps<Reckoned> = Generator<void, Reckoned>;
 
-/** Reckons rates in slices: of a few sockets at once, of thousands in some frames. */
-export class Reckoning {
+/** Reckons in slices: of a few sockets at once, of thousands in some frames. */
+export class Reckoning<Reckoned> {
   readonly #now: () => number;
-  #steps: Steps | undefined;
+  #steps: Steps<Reckoned> | undefined;
 
   /** @param now a clock in ms */
   constructor(now: () => number) {
@@ -24,9 +22,9 @@ export class Reckoning {
   /**
    * Goes on for a slice, with what is under way before anything is begun anew: while an axis keeps moving there would
    * never be a result.
-   * @returns the rates where they are done; then call it again for what has changed meanwhile
+   * @returns what was reckoned where it is done; then call it again for what has changed meanwhile
    */
-  advance(begin: () => Steps): Rates | undefined {
+  advance(begin: () => Steps<Reckoned>): Reckoned | undefined {
     const deadline = this.#now() + SLICE;
     this.#steps ??= begin();
     do {

@@ -1,4 +1,4 @@
-import type { Span } from '#panel/views/timeline/moves/span.ts';
+import type { Span } from '#panel/views/axis/span.ts';
 import type { Rates } from './rates.ts';
 
 /** Rates, and the axis that they are shown on. */

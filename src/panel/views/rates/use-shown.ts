@@ -2,9 +2,9 @@ import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals
 import { useMemo } from 'preact/hooks';
 import { theme } from '#panel/settings/theme.ts';
 import type { Store } from '#panel/store/store.ts';
-import { oncePerFrame } from '#panel/views/timeline/drawing/canvas.ts';
-import type { Drawing } from '#panel/views/timeline/drawing/use-drawing.ts';
-import type { TimelineView } from '#panel/views/timeline/moves/view.ts';
+import { oncePerFrame } from '#panel/views/axis/canvas.ts';
+import type { Drawing } from '#panel/views/axis/drawing.ts';
+import type { TimelineView } from '#panel/views/axis/view.ts';
 import { bucketsFor, noRates, type Rates, ratesOf } from './rates.ts';
 import { Reckoning, type Steps } from './reckoning.ts';
 import type { Shown } from './shown.ts';
@@ -16,7 +16,7 @@ const BUCKET = 3;
 export function useShown(store: Store, view: TimelineView, drawing: Drawing): ReadonlySignal<Shown> {
   const shown = useSignal(shownNow(store, view, drawing, noRates()));
   const update = useMemo(() => {
-    const reckoning = new Reckoning(() => performance.now());
+    const reckoning = new Reckoning<Rates>(() => performance.now());
     let { session, stale } = { session: store.session.peek(), stale: false };
     const begin = () => {
       stale = false;
@@ -43,7 +43,7 @@ export function useShown(store: Store, view: TimelineView, drawing: Drawing): Re
   return shown;
 }
 
-function stepsNow(store: Store, view: TimelineView, drawing: Drawing): Steps {
+function stepsNow(store: Store, view: TimelineView, drawing: Drawing): Steps<Rates> {
   const lanes = view.index();
   const { width, gutter } = drawing.layout;
   const chosen = store.sight.chosen.peek();

@@ -1,6 +1,6 @@
 import { themes, usualPayloadMemory } from '#panel/settings/preferences.ts';
 import { settings } from '#panel/settings/settings.ts';
-import { Dialog } from '#panel/views/layout/dialog.tsx';
+import { Dialog } from '#panel/views/dialog/dialog.tsx';
 import { say } from '#panel/words.ts';
 import { defaultLimits } from '#protocol';
 import { LimitFields } from './limit-fields.tsx';

@@ -2,9 +2,9 @@ import { useMemo } from 'preact/hooks';
 import type { ReadyState, Session } from '#model';
 import { clockText, spanText } from '#panel/figures.ts';
 import type { Store } from '#panel/store/store.ts';
+import type { TimelineView } from '#panel/views/axis/view.ts';
 import { useCalm } from '#panel/views/sockets/use-calm.ts';
 import { say, sayCount } from '#panel/words.ts';
-import type { TimelineView } from './moves/view.ts';
 
 /** The timeline in words, for those who do not see it. */
 export function Summary({ store, view }: { store: Store; view: TimelineView }) {

@@ -1,10 +1,10 @@
 import { spanText } from '#panel/figures.ts';
 import { settings } from '#panel/settings/settings.ts';
 import type { Store } from '#panel/store/store.ts';
+import type { TimelineView } from '#panel/views/axis/view.ts';
 import { useShortcuts } from '#panel/views/keys/use-shortcuts.ts';
 import { say } from '#panel/words.ts';
 import { ZOOM } from './moves/keys.ts';
-import type { TimelineView } from './moves/view.ts';
 
 interface Props {
   readonly store: Store;

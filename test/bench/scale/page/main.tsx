@@ -1,6 +1,6 @@
 import { render } from 'preact';
-import { signWhenIdle } from '#panel/search/idle.ts';
 import { followTheme } from '#panel/settings/theme.ts';
+import { signWhenIdle } from '#panel/store/sign-when-idle.ts';
 import { Store } from '#panel/store/store.ts';
 import { App } from '#panel/views/app.tsx';
 import '#panel/settings/theme.css';

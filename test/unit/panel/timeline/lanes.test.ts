@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { type RowType, Session } from '#model';
-import { density, nearest } from '#panel/views/timeline/lanes/density.ts';
-import { Lanes } from '#panel/views/timeline/lanes/lanes.ts';
+import { density, nearest } from '#panel/views/axis/lanes/density.ts';
+import { Lanes } from '#panel/views/axis/lanes/lanes.ts';
 
 /** A session with one socket and a message received at each of the times. */
 function received(times: readonly number[]): Session {

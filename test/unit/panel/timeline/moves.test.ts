@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Store } from '#panel/store/store.ts';
-import { xOf } from '#panel/views/timeline/drawing/scene.ts';
+import { xOf } from '#panel/views/axis/layout.ts';
+import { TimelineView } from '#panel/views/axis/view.ts';
 import { edgeAt, stretch } from '#panel/views/timeline/moves/grip.ts';
 import { moveOf } from '#panel/views/timeline/moves/keys.ts';
-import { TimelineView } from '#panel/views/timeline/moves/view.ts';
 
 /** The timeline of a session of a minute, in which the ten seconds from its tenth on are in view. */
 function tenSeconds(): TimelineView {

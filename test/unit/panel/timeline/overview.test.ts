@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Tally } from '#panel/views/timeline/overview/tally.ts';
+import { Tally } from '#panel/views/axis/lanes/tally.ts';
 import { dragTo, holdAt } from '#panel/views/timeline/overview/window.ts';
 
 describe('the tally of a session', () => {

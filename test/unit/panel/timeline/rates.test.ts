@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Session } from '#model';
+import { bufferedAt, highest } from '#panel/views/axis/lanes/buffered.ts';
+import { Lanes } from '#panel/views/axis/lanes/lanes.ts';
 import { bucketsFor, type Rates, ratesOf } from '#panel/views/rates/rates.ts';
 import { Reckoning } from '#panel/views/rates/reckoning.ts';
-import { bufferedAt, highest } from '#panel/views/timeline/lanes/buffered.ts';
-import { Lanes } from '#panel/views/timeline/lanes/lanes.ts';
 
 const start = 1_800_000_000_000;
 
@@ -108,7 +108,7 @@ describe('rates of many sockets', () => {
       return ratesOf(lanes, lanes.session.sockets, buckets);
     };
     let time = 0;
-    const reckoning = new Reckoning(() => time++ * 3);
+    const reckoning = new Reckoning<Rates>(() => time++ * 3);
     const slices = Array.from({ length: 3 }, () => reckoning.advance(begin));
     expect([slices.map(Boolean), begun]).toEqual([[false, true, false], 2]);
     expect((sum(slices[1]?.sent.bytes ?? new Float64Array()) * buckets.length) / 1000).toBeCloseTo(12);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Session } from '#model';
-import { isSocket, Slots } from '#panel/views/timeline/lanes/slots.ts';
+import { isSocket, Slots } from '#panel/views/axis/lanes/slots.ts';
 
 describe('the lanes from top to bottom', () => {
   const named = (slots: Slots) =>

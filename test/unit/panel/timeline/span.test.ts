@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { focusOn, marks, pan, spanOf, zoom } from '#panel/views/timeline/moves/span.ts';
+import { focusOn, marks, pan, spanOf, zoom } from '#panel/views/axis/span.ts';
 
 const whole = { from: 1_800_000_000_000, to: 1_800_000_060_000 };
 

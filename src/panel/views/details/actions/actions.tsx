@@ -51,7 +51,7 @@ const offered = ({ data, size, socket, away }: Row) =>
     : copyFormats.filter((format) => copyAs(format, data, socket) !== undefined);
 
 async function save(row: Row, store: Store): Promise<void> {
-  const whole = await wholeRow(store, row);
+  const whole = await wholeRow(store.session.peek(), row);
   if (!whole) return;
   const { index, data, size } = whole;
   const { type, extension } = fileTypeOf(data);

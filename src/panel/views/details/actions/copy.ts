@@ -10,7 +10,7 @@ const SHORT = 100_000;
 
 /** Puts a payload on the clipboard in some form, and says what came of it. What is long can be cancelled. */
 export async function copyPayload(row: Row, format: CopyFormat, store: Store): Promise<void> {
-  const whole = await wholeRow(store, row);
+  const whole = await wholeRow(store.session.peek(), row);
   if (!whole) return;
   const name = say(`copy_${format}`);
   if (whole.size > SHORT)

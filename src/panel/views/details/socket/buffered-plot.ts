@@ -1,7 +1,7 @@
 import uPlot from 'uplot';
 import { sizeText, spanText } from '#panel/figures.ts';
-import type { Colours } from '#panel/views/timeline/drawing/colours.ts';
-import { marks } from '#panel/views/timeline/moves/span.ts';
+import type { Colours } from '#panel/views/axis/colours.ts';
+import { marks } from '#panel/views/axis/span.ts';
 import type { Steps } from './buffered.ts';
 import 'uplot/dist/uPlot.min.css';
 

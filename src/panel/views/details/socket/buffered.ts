@@ -1,5 +1,5 @@
 import type { BufferedSample } from '#model';
-import { highest } from '#panel/views/timeline/lanes/buffered.ts';
+import { highest } from '#panel/views/axis/lanes/buffered.ts';
 
 /** A stretch of time in which something waited to be sent. Times in ms since the epoch. */
 export interface Drain {

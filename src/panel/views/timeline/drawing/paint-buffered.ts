@@ -1,6 +1,7 @@
 import type { SocketRecord } from '#model';
-import { sampleFrom } from '#panel/views/timeline/lanes/buffered.ts';
-import { LANE, type Scene, timeOf, xOf } from './scene.ts';
+import { sampleFrom } from '#panel/views/axis/lanes/buffered.ts';
+import { LANE, timeOf, xOf } from '#panel/views/axis/layout.ts';
+import type { Scene } from './scene.ts';
 
 /** Height of the band at most, in CSS px. */
 const HIGHEST = 9;

@@ -1,6 +1,7 @@
 import { type DocumentRecord, preview } from '#model';
+import { AXIS, LANE, xOf } from '#panel/views/axis/layout.ts';
 import { say } from '#panel/words.ts';
-import { AXIS, LANE, type Scene, xOf } from './scene.ts';
+import type { Scene } from './scene.ts';
 
 type Context = CanvasRenderingContext2D;
 

@@ -1,8 +1,9 @@
 import { preview, type ReadyState, type SocketRecord } from '#model';
+import { LANE, xOf } from '#panel/views/axis/layout.ts';
 import { addressOf } from '#panel/views/sockets/address.ts';
 import { failed } from '#panel/views/sockets/state-sign.tsx';
 import { paintBuffered } from './paint-buffered.ts';
-import { LANE, type Scene, xOf } from './scene.ts';
+import type { Scene } from './scene.ts';
 
 type Context = CanvasRenderingContext2D;
 

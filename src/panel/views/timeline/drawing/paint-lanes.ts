@@ -1,10 +1,11 @@
 import type { SocketRecord } from '#model';
-import { isSocket } from '#panel/views/timeline/lanes/slots.ts';
+import { isSocket } from '#panel/views/axis/lanes/slots.ts';
+import { AXIS, LANE, laneTop } from '#panel/views/axis/layout.ts';
 import { paintDocument } from './paint-documents.ts';
 import { paintGround } from './paint-lane.ts';
 import { paintMarks } from './paint-marks.ts';
 import { noteTicks, paintSigns } from './paint-ticks.ts';
-import { AXIS, LANE, laneTop, type Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 
 type Context = CanvasRenderingContext2D;
 

@@ -1,8 +1,9 @@
 import type { RowType, SocketRecord } from '#model';
+import { firstFrom } from '#panel/views/axis/lanes/density.ts';
+import type { Lane } from '#panel/views/axis/lanes/lanes.ts';
+import { LANE, timeOf, xOf } from '#panel/views/axis/layout.ts';
 import { failed } from '#panel/views/sockets/state-sign.tsx';
-import { firstFrom } from '#panel/views/timeline/lanes/density.ts';
-import type { Lane } from '#panel/views/timeline/lanes/lanes.ts';
-import { LANE, type Scene, timeOf, xOf } from './scene.ts';
+import type { Scene } from './scene.ts';
 
 type Context = CanvasRenderingContext2D;
 type Shape = (context: Context, x: number, middle: number) => void;

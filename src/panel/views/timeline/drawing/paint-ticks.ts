@@ -1,7 +1,8 @@
 import type { Column } from '#model';
-import { density } from '#panel/views/timeline/lanes/density.ts';
-import type { Lane } from '#panel/views/timeline/lanes/lanes.ts';
-import { AXIS, LANE, perPixel, type Scene } from './scene.ts';
+import { density } from '#panel/views/axis/lanes/density.ts';
+import type { Lane } from '#panel/views/axis/lanes/lanes.ts';
+import { AXIS, LANE, perPixel } from '#panel/views/axis/layout.ts';
+import type { Scene } from './scene.ts';
 
 type Context = CanvasRenderingContext2D;
 

@@ -1,8 +1,9 @@
 import { spanText } from '#panel/figures.ts';
-import { marks, type Span } from '#panel/views/timeline/moves/span.ts';
+import { AXIS, LANE, laneTop, xOf } from '#panel/views/axis/layout.ts';
+import { marks, type Span } from '#panel/views/axis/span.ts';
 import { paintNavigations } from './paint-documents.ts';
 import { paintLanes } from './paint-lanes.ts';
-import { AXIS, LANE, laneTop, type Scene, xOf } from './scene.ts';
+import type { Scene } from './scene.ts';
 
 type Context = CanvasRenderingContext2D;
 

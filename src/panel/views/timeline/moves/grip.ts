@@ -1,5 +1,5 @@
-import { type Layout, timeOf, xOf } from '#panel/views/timeline/drawing/scene.ts';
-import type { Span } from './span.ts';
+import { type Layout, timeOf, xOf } from '#panel/views/axis/layout.ts';
+import type { Span } from '#panel/views/axis/span.ts';
 
 /** How near to the edge of a selected stretch a press takes hold of it, in CSS px. */
 const REACH = 5;

@@ -1,5 +1,5 @@
+import type { TimelineView } from '#panel/views/axis/view.ts';
 import { keyOf } from '#panel/views/keys/combination.ts';
-import type { TimelineView } from './view.ts';
 
 type Move = (view: TimelineView) => void;
 

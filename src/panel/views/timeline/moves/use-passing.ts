@@ -1,6 +1,6 @@
 import { useSignalEffect } from '@preact/signals';
 import type { Store } from '#panel/store/store.ts';
-import type { TimelineView } from './view.ts';
+import type { TimelineView } from '#panel/views/axis/view.ts';
 
 /** How often what is followed moves on by itself, in ms. */
 const EVERY = 250;

@@ -1,13 +1,13 @@
 import type { Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Store } from '#panel/store/store.ts';
-import { timeOf } from '#panel/views/timeline/drawing/scene.ts';
-import type { Drawing } from '#panel/views/timeline/drawing/use-drawing.ts';
+import type { Drawing } from '#panel/views/axis/drawing.ts';
+import { timeOf } from '#panel/views/axis/layout.ts';
+import type { TimelineView } from '#panel/views/axis/view.ts';
 import { rowAt, socketAt, tell } from '#panel/views/timeline/tip/point.ts';
 import type { TipContent } from '#panel/views/timeline/tip/tip.tsx';
 import { edgeAt, type Grip, stretch } from './grip.ts';
 import { Pinch, type Pinched } from './pinch.ts';
-import type { TimelineView } from './view.ts';
 
 /** From how many px on a press with movement is a drag and no click. */
 const DRAG = 4;

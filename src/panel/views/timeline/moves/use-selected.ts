@@ -1,8 +1,8 @@
 import { untracked, useSignalEffect } from '@preact/signals';
 import type { Store } from '#panel/store/store.ts';
-import { AXIS, LANE } from '#panel/views/timeline/drawing/scene.ts';
-import type { Drawing } from '#panel/views/timeline/drawing/use-drawing.ts';
-import type { TimelineView } from './view.ts';
+import type { Drawing } from '#panel/views/axis/drawing.ts';
+import { AXIS, LANE } from '#panel/views/axis/layout.ts';
+import type { TimelineView } from '#panel/views/axis/view.ts';
 
 /**
  * Leads to a row that is selected: to its moment on the axis, and to its lane; and to the lane of a socket that is chosen. Only a selection does: an axis that

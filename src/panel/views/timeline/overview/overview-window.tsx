@@ -1,6 +1,6 @@
 import type { Store } from '#panel/store/store.ts';
-import { type Layout, xOf } from '#panel/views/timeline/drawing/scene.ts';
-import type { TimelineView } from '#panel/views/timeline/moves/view.ts';
+import { type Layout, xOf } from '#panel/views/axis/layout.ts';
+import type { TimelineView } from '#panel/views/axis/view.ts';
 
 interface Props {
   readonly store: Store;

@@ -1,7 +1,7 @@
-import type { Colours } from '#panel/views/timeline/drawing/colours.ts';
-import { type Layout, xOf } from '#panel/views/timeline/drawing/scene.ts';
-import type { Span } from '#panel/views/timeline/moves/span.ts';
-import { type Counted, counted, type Tally } from './tally.ts';
+import type { Colours } from '#panel/views/axis/colours.ts';
+import { type Counted, counted, type Tally } from '#panel/views/axis/lanes/tally.ts';
+import { type Layout, xOf } from '#panel/views/axis/layout.ts';
+import type { Span } from '#panel/views/axis/span.ts';
 
 /** All that a drawing of the overview depends on. */
 export interface OverviewScene {

@@ -1,4 +1,4 @@
-import type { Span } from '#panel/views/timeline/moves/span.ts';
+import type { Span } from '#panel/views/axis/span.ts';
 
 /** What a drag on the overview does: moves the window, moves one of its ends, or draws a new one. */
 export type Hold =

@@ -1,20 +1,12 @@
 import { isMessage, preview, type Row, rowPreview, type SocketRecord } from '#model';
 import { clockText, sizeText, spanText } from '#panel/figures.ts';
+import { bufferedAt } from '#panel/views/axis/lanes/buffered.ts';
+import { firstFrom, nearest } from '#panel/views/axis/lanes/density.ts';
+import type { Lanes } from '#panel/views/axis/lanes/lanes.ts';
+import { isSocket } from '#panel/views/axis/lanes/slots.ts';
+import { AXIS, LANE, type Layout, laneTop, perPixel, positionAt, timeOf } from '#panel/views/axis/layout.ts';
 import { describe, kindOf, signs } from '#panel/views/messages/row/describe.ts';
 import { addressOf } from '#panel/views/sockets/address.ts';
-import {
-  AXIS,
-  LANE,
-  type Layout,
-  laneTop,
-  perPixel,
-  positionAt,
-  timeOf,
-} from '#panel/views/timeline/drawing/scene.ts';
-import { bufferedAt } from '#panel/views/timeline/lanes/buffered.ts';
-import { firstFrom, nearest } from '#panel/views/timeline/lanes/density.ts';
-import type { Lanes } from '#panel/views/timeline/lanes/lanes.ts';
-import { isSocket } from '#panel/views/timeline/lanes/slots.ts';
 import { say, sayCount } from '#panel/words.ts';
 
 /** How far from a mark, in CSS px, one may point and still mean it: at a rare one less than at a message. */

@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
-import type { Store } from '#panel/store/store.ts';
-import { now, soon } from './moments.ts';
+import { now, soon } from '#panel/search/moments.ts';
+import type { Store } from './store.ts';
 
 /** How much of an idle time is used before the browser gets to answer, in ms. */
 const SLICE = 8;

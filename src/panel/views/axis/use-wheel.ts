@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
-import { timeOf } from '#panel/views/timeline/drawing/scene.ts';
-import type { Drawing } from '#panel/views/timeline/drawing/use-drawing.ts';
+import type { Drawing } from '#panel/views/axis/drawing.ts';
+import { timeOf } from '#panel/views/axis/layout.ts';
 import type { TimelineView } from './view.ts';
 
 /** How much a px of wheel zooms; a usual step of 100 px is a factor of 1.35. */

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Store } from '#panel/store/store.ts';
-import { oncePerFrame } from '#panel/views/timeline/drawing/canvas.ts';
-import { Lanes } from '#panel/views/timeline/lanes/lanes.ts';
+import { oncePerFrame } from './canvas.ts';
+import { Lanes } from './lanes/lanes.ts';
 import { type Focus, focusOn, pan, type Span, spanOf, zoom } from './span.ts';
 
 /** Where there is no session yet, the axis shows a minute from now on. */

@@ -1,7 +1,7 @@
 import { Column, isMessage, type Session } from '#model';
-import type { Span } from '#panel/views/timeline/moves/span.ts';
-import { Tally } from '#panel/views/timeline/overview/tally.ts';
+import type { Span } from '#panel/views/axis/span.ts';
 import { Slots } from './slots.ts';
+import { Tally } from './tally.ts';
 
 /** Messages of one socket one way, in order. */
 export interface Way {
