@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Connecting, type Handshaking, match } from '../../../../src/model/network/match.ts';
+import { effort } from '../effort.ts';
 
 const url = fc.constantFrom('wss://a.example/', 'wss://b.example/');
 
@@ -60,8 +61,7 @@ describe('sockets and entries of the network log', () => {
   it('are matched in no time where there are 10,000 of each', () => {
     const sockets = Array.from({ length: 10_000 }, (_, i) => ({ url: `wss://${i % 3}/`, from: i, to: i }));
     const entries = sockets.map(({ url: at, from }) => ({ url: at, time: from + 1 }));
-    const since = performance.now();
-    expect(match(sockets, entries)).toHaveLength(10_000);
-    expect(performance.now() - since).toBeLessThan(500);
+    const all = () => expect(match(sockets, entries)).toHaveLength(10_000);
+    expect(effort(all)).toBeLessThan(500);
   });
 });

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   byteLength,
-  closeCodeKey,
   fromBase64,
   hexDump,
   imageType,
@@ -13,6 +12,7 @@ import {
   utf8Length,
 } from '#model';
 import { anyBytes, anyText } from '../arbitrary.ts';
+import { effort } from '../effort.ts';
 
 const loneHigh = /[\ud800-\udbff](?![\udc00-\udfff])/;
 
@@ -109,9 +109,10 @@ describe('preview', () => {
 
   test('looks at no more than it shows', () => {
     const huge = 'x'.repeat(1 << 26);
-    const started = performance.now();
-    for (let time = 0; time < 1000; time++) preview(huge, 200);
-    expect(performance.now() - started).toBeLessThan(1000);
+    const previews = () => {
+      for (let time = 0; time < 100; time++) preview(huge, 200);
+    };
+    expect(effort(previews)).toBeLessThan(500);
   });
 });
 
@@ -252,20 +253,4 @@ test('images are known by how they begin', () => {
   expect(imageType(Uint8Array.of(0x89, 0x50))).toBeUndefined();
   expect(imageType(new TextEncoder().encode('<svg/>'))).toBeUndefined();
   expect(imageType(new Uint8Array())).toBeUndefined();
-});
-
-test('close codes have words', () => {
-  expect([1000, 1006, 1015, 1016, 2999, 3000, 3999, 4000, 4999, 5000, -1].map(closeCodeKey)).toEqual([
-    'closeCode1000',
-    'closeCode1006',
-    'closeCode1015',
-    'closeCodeUnknown',
-    'closeCodeUnknown',
-    'closeCodeLibrary',
-    'closeCodeLibrary',
-    'closeCodeApplication',
-    'closeCodeApplication',
-    'closeCodeUnknown',
-    'closeCodeUnknown',
-  ]);
 });
