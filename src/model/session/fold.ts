@@ -102,12 +102,9 @@ function sent(socket: SocketRecord, event: Of<'send'>, time: number): NewRow {
 const partOf = ({ offset, buffer }: Of<'send' | 'message'>) =>
   offset !== undefined && buffer !== undefined ? { offset, buffer } : undefined;
 
-/** The size of a text is known in UTF-16 units; of a whole one the bytes are counted, of a cut one estimated. */
+/** The size of a text is known in UTF-16 units: of a whole one these are its bytes, of a cut one as near as can be. */
 const bytesOf = ({ data, size }: Of<'send' | 'message'>) =>
-  typeof data === 'string' ? textBytes(data, size) : size;
-
-const textBytes = (text: string, units: number) =>
-  text.length === units ? utf8Length(text) : Math.round((utf8Length(text) / text.length) * units) || units;
+  typeof data === 'string' ? Math.round((utf8Length(data) / data.length) * size) || size : size;
 
 function closed(socket: SocketRecord, event: Of<'close'>, time: number) {
   const { code, reason, wasClean } = event;

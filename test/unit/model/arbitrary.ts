@@ -36,7 +36,8 @@ const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefine
 
 type Facts = Omit<NewRow, 'socket'>;
 
-const anyRow: fc.Arbitrary<Facts> = fc.oneof(
+/** Any row but for its socket. */
+export const anyRow: fc.Arbitrary<Facts> = fc.oneof(
   fc.record({
     type: fc.constantFrom(...rowTypes),
     time: anyTime,
@@ -49,6 +50,7 @@ const anyRow: fc.Arbitrary<Facts> = fc.oneof(
     bufferedAfter: optional(amount),
     form: optional(form),
     size: optional(amount),
+    part: optional(fc.record({ offset: amount, buffer: amount })),
   }),
   fc.record({ type: fc.constantFrom('send', 'message'), time: anyTime, data: anyData, form }),
 );

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pageOf, Session } from '#model';
+import { hasPast, pageOf, Session } from '#model';
 import { anyEvents, anyTakenSession, batch, facts } from '../arbitrary.ts';
+import { Disk } from '../packs/disk.ts';
 
 describe('the page that a document is in', () => {
   const session = new Session();
@@ -16,6 +17,55 @@ describe('the page that a document is in', () => {
   it('is itself, or the newest that was there when it began', () => {
     const pages = [early, one, inOne, two, inTwo].map((document) => pageOf(session.documents, document));
     expect(pages).toEqual([undefined, one, one, two, two]);
+  });
+
+  it('is so in whatever order they became known; of pages that began at once it is the one that is known last', () => {
+    const documents = [inTwo, two, early, inOne, one];
+    const pages = documents.map((document) => pageOf(documents, document));
+    expect(pages).toEqual([two, two, undefined, one, one]);
+    const twin = { ...two, key: 'twin' };
+    expect([two, twin, inTwo].map((document) => pageOf([one, two, twin], document))).toEqual([
+      two,
+      twin,
+      twin,
+    ]);
+  });
+});
+
+describe('a session has a past', () => {
+  /** A session of pages and of what is in frames of them, in this order; the first ones are gone. */
+  function visited(gone: number, ...tops: boolean[]): Session {
+    const session = new Session();
+    tops.forEach((top, at) => {
+      session.addDocument(`${at}`, 'https://a.example/', at, top);
+    });
+    for (let at = 0; at < gone; at++) session.leave(`${at}`, 10);
+    return session;
+  }
+  const [page, frame] = [true, false];
+
+  it('once a page or what was in it is gone, and another page is there', () => {
+    const past = [visited(1, page, page), visited(2, page, frame, page, frame), visited(1, frame, page)];
+    expect(past.map(({ documents }) => hasPast(documents))).toEqual([true, true, true]);
+  });
+
+  it('and not while nothing is gone, nor while no other page is there', () => {
+    const none = [
+      visited(0),
+      visited(0, page),
+      visited(0, page, page),
+      visited(1, page),
+      visited(2, page, frame),
+      visited(1, frame),
+      visited(1, page, frame),
+    ];
+    expect(none.map(({ documents }) => hasPast(documents))).toEqual(none.map(() => false));
+  });
+
+  it('and not where only a frame of the page that is there is gone', () => {
+    const session = visited(0, page, frame, frame);
+    session.leave('1', 10);
+    expect(hasPast(session.documents)).toBe(false);
   });
 });
 
@@ -51,5 +101,30 @@ describe('a session without the documents that went away', () => {
         expect(facts(next)).toEqual(facts(whole));
       }),
     );
+  });
+
+  it('has those sockets of workers that are no older than the page that is there', () => {
+    const session = new Session();
+    session.addDocument('one', '', 0, true);
+    const workers = session.addDocument('workers', '', 0);
+    session.addDocument('two', '', 100, true);
+    for (const created of [50, 99, 100, 150]) session.addSocket(workers, created, created).place = 'worker';
+    session.addSocket(workers, 1, 1);
+    const left = () => session.withoutGone().sockets.map(({ created }) => created);
+    expect(left()).toEqual([100, 150, 1]);
+    session.leave('two', 200);
+    expect(left()).toEqual([50, 99, 100, 150, 1]);
+    session.leave('one', 200);
+    expect(left()).toEqual([50, 99, 100, 150, 1]);
+  });
+
+  it('has payloads on disk where they are', async () => {
+    const session = new Session();
+    const socket = session.addSocket(session.addDocument('page', '', 0, true), 1, 0);
+    session.push({ type: 'send', time: 0, socket, form: 'text', data: 'x'.repeat(100) });
+    new Disk().take(session);
+    const { rows } = session.withoutGone();
+    expect(rows.get(0)).toHaveProperty('away');
+    expect(await rows.payloads.bring(0)).toBe('x'.repeat(100));
   });
 });

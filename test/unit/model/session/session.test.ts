@@ -231,19 +231,3 @@ describe('batches', () => {
     );
   });
 });
-
-test('rows are as they were pushed, however many', () => {
-  const session = told(event(1, construct));
-  const [socket] = session.sockets;
-  for (let n = 2; n < 5000; n++)
-    if (socket)
-      session.push({ type: 'send', time: n, socket, form: `${n % 300}Array`, stack: `s${n}`, data: `${n}` });
-  for (const n of [2, 63, 64, 65, 299, 300, 4096, 4999])
-    expect(session.rows.get(n - 1)).toMatchObject({
-      time: n,
-      form: `${n % 300}Array`,
-      stack: `s${n}`,
-      data: `${n}`,
-    });
-  expect([session.rows.get(-1), session.rows.get(4999)]).toEqual([undefined, undefined]);
-});
