@@ -1,4 +1,13 @@
-import { Away, type Conjunct, isMessage, narrows, type RowTest, type Session } from '#model';
+import {
+  Away,
+  type Conjunct,
+  isMessage,
+  narrows,
+  type RowTest,
+  type Session,
+  TooSlow,
+  Unfinished,
+} from '#model';
 
 /** A stretch of time in ms since the epoch. */
 export interface Range {
@@ -42,12 +51,12 @@ export function meets({ chosen, messagesOnly, range, test }: Conditions): RowTes
     test(session, row);
 }
 
-/** Whether a row passes; `undefined` where that takes a payload that is on disk. */
+/** Whether a row passes; `undefined` where that takes a payload that is on disk, or a while. */
 export function passes(test: RowTest, session: Session, row: number): boolean | undefined {
   try {
     return test(session, row);
   } catch (thrown) {
-    if (thrown instanceof Away) return undefined;
+    if ([Away, Unfinished, TooSlow].some((reason) => thrown instanceof reason)) return undefined;
     throw thrown;
   }
 }

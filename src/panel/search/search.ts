@@ -30,6 +30,9 @@ interface Begin {
   readonly newestFirst?: boolean;
 }
 
+/** What cannot be looked for because it takes too long, on the row with that index. */
+type OnTooSlow = (what: 'rows' | 'hits', row: number) => void;
+
 /**
  * What the table shows of a session: the rows that pass the filter, in an order, and those among them that were
  * looked for. All of it is found in slices; what was found before stays until there is a screenful of the new.
@@ -47,9 +50,14 @@ export class Search {
   #found: Pair | undefined;
   #sort: Sort | undefined;
   #next: Next | undefined;
+  /** Those of which it was told that they take too long. */
+  readonly #told = new WeakSet<Result>();
+  readonly #onTooSlow: OnTooSlow;
 
-  constructor(session: Session) {
+  /** @param onTooSlow told once, when a test takes too long; another may then be looked for */
+  constructor(session: Session, onTooSlow: OnTooSlow = () => undefined) {
     this.#session = session;
+    this.#onTooSlow = onTooSlow;
     const result = new Result(session, this.#passes);
     this.result = signal(result);
     this.table = signal<Listing>(result);
@@ -91,9 +99,19 @@ export class Search {
    */
   advance(deadline: number, now: () => number): boolean {
     const shown = { result: this.result.peek(), table: this.table.peek() };
-    const done = advance(this.#next ?? shown, deadline, now);
+    const pair = this.#next ?? shown;
+    const done = advance(pair, deadline, now);
     if (this.#next) this.#next.done = done;
-    return (this.#found ? advance(this.#found, deadline, now) : true) && done;
+    if (this.#isTooSlow('rows', pair.result)) return false;
+    const foundAll = this.#found ? advance(this.#found, deadline, now) : true;
+    return !this.#isTooSlow('hits', this.#found?.result) && foundAll && done;
+  }
+
+  #isTooSlow(what: 'rows' | 'hits', result: Result | undefined): boolean {
+    if (result?.tooSlow === undefined || this.#told.has(result)) return false;
+    this.#told.add(result);
+    this.#onTooSlow(what, result.tooSlow);
+    return true;
   }
 
   /** Whether somebody waits for something that is not to be seen yet. */

@@ -1,7 +1,13 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { parseQuery, type QueryError, type Session, type Sort } from '#model';
+import { type Expression, parseQuery, type QueryError, type Session, type Sort } from '#model';
+import { countText } from '#panel/figures.ts';
 import { anyRow, areNarrower, type Conditions, meets, passes, type Range } from '#panel/search/conditions.ts';
 import { Search } from '#panel/search/search.ts';
+
+/** What is looked for, and how it is highlighted where it was found. */
+interface Wanted extends Pick<Conditions, 'test' | 'conjuncts'> {
+  readonly highlight?: Expression;
+}
 
 /** Which rows of a session are in sight, and in which order: what was asked for, and what was found. */
 export class Sight {
@@ -16,8 +22,8 @@ export class Sight {
   readonly sort = signal<Sort | undefined>(undefined);
   readonly filter = signal('');
   readonly filterError = signal<QueryError | undefined>(undefined);
-  /** What to highlight where it was found; a global expression. */
-  readonly highlight = signal<RegExp | undefined>(undefined);
+  /** What to highlight where it was found. */
+  readonly highlight = signal<Expression | undefined>(undefined);
   /** Indexes of the sockets whose rows are shown; empty for all. */
   readonly chosen = signal<ReadonlySet<number>>(new Set());
   readonly range = signal<Range | undefined>(undefined);
@@ -29,11 +35,15 @@ export class Sight {
 
   #session: Session;
   /** What the last good filter asks for, and all that was asked for last. */
-  #query: Pick<Conditions, 'test' | 'conjuncts'> = anyRow;
+  #query: Wanted = anyRow;
   #conditions: Conditions = anyRow;
-  #filterMarks: RegExp | undefined;
-  #findTest: Conditions['test'] = anyRow.test;
-  #findMarks: RegExp | undefined;
+  /** What Find looks for; nothing where there is no test. */
+  #hunt: Partial<Wanted> = {};
+  /** What was good before the filter, and before what Find looks for. */
+  #queryBefore: Wanted = anyRow;
+  #huntBefore: Partial<Wanted> = {};
+  /** How many rows there were when either was asked for. */
+  #rowsThen = 0;
   readonly #newestFirst: ReadonlySignal<boolean>;
   readonly #onAsked: () => void;
 
@@ -45,7 +55,7 @@ export class Sight {
     this.#session = session;
     this.#newestFirst = newestFirst;
     this.#onAsked = onAsked;
-    this.search = new Search(session);
+    this.search = new Search(session, (what, row) => this.#giveUp(what, row));
     this.result = this.search.result;
     this.table = this.search.table;
     this.hits = this.search.hits;
@@ -79,8 +89,8 @@ export class Sight {
     this.filterError.value = query.ok ? undefined : query.error;
     const asked = query.ok ? query : query.rest;
     if (!asked) return;
+    this.#queryBefore = this.#query;
     this.#query = asked;
-    this.#filterMarks = asked.highlight;
     this.#mark();
     this.#look();
   }
@@ -112,17 +122,15 @@ export class Sight {
     const query = parseQuery(text);
     this.findError.value = query.ok ? undefined : query.error;
     if (!query.ok) return;
-    this.#findTest = query.test;
-    this.#findMarks = query.highlight;
-    this.#mark();
-    this.search.find(text.trim() === '' ? undefined : query.test);
-    this.#onAsked();
+    this.#huntBefore = this.#hunt;
+    this.#hunt = text.trim() === '' ? {} : query;
+    this.#seek();
   }
 
   /** Changes what is known of a row. It is tested once: what it passes now has to be looked for again. */
   change(row: number, change: () => void): void {
     const passed = () =>
-      [this.#query.test, this.#findTest].map((test) => passes(test, this.#session, row)).join();
+      [this.#query.test, this.#hunt.test].map((test) => test && passes(test, this.#session, row)).join();
     const before = passed();
     change();
     if (passed() !== before) this.#look(false);
@@ -138,11 +146,35 @@ export class Sight {
       newestFirst: this.#newestFirst.peek(),
     });
     this.#conditions = conditions;
+    this.#rowsThen = this.#session.rows.length;
     this.#onAsked();
+  }
+
+  #seek(): void {
+    this.#mark();
+    this.search.find(this.#hunt.test);
+    this.#rowsThen = this.#session.rows.length;
+    this.#onAsked();
+  }
+
+  /** Says that it takes too long, and goes back to what was good before: unless it was good, and only a new row is too much. */
+  #giveUp(what: 'rows' | 'hits', row: number): void {
+    const [text, fault] = what === 'rows' ? [this.filter, this.filterError] : [this.find, this.findError];
+    const { length } = text.peek();
+    fault.value = { key: 'queryTooSlow', at: 0, length, detail: countText(row + 1) };
+    if (row >= this.#rowsThen) return;
+    if (what === 'rows') {
+      this.#query = this.#queryBefore;
+      this.#mark();
+      this.#look(false);
+    } else {
+      this.#hunt = this.#huntBefore;
+      this.#seek();
+    }
   }
 
   /** What was looked for last is what one wants to see. */
   #mark(): void {
-    this.highlight.value = this.#findMarks ?? this.#filterMarks;
+    this.highlight.value = this.#hunt.highlight ?? this.#query.highlight;
   }
 }

@@ -15,7 +15,9 @@ export type QueryErrorKey =
   /** A field's value is no number or range; `detail` gives examples. */
   | 'queryRange'
   /** Not of the form a.b[0].c=value. */
-  | 'queryPath';
+  | 'queryPath'
+  /** To look for it takes too long; `detail` is the number of the row where that was seen, from 1. */
+  | 'queryTooSlow';
 
 /** What is wrong with a query and where, in UTF-16 units of its text. */
 export interface QueryError {

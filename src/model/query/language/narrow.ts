@@ -1,8 +1,10 @@
+import type { Expression } from '../expression/expression.ts';
+
 /** One of the things that must all be true of a row, as it is written. */
 export interface Conjunct {
   readonly source: string;
   /** Of a word: finds it in a text. */
-  readonly word?: RegExp;
+  readonly word?: Expression;
 }
 
 /** What may become true or false of a row after it was tested. */

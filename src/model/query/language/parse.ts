@@ -1,3 +1,4 @@
+import type { Expression } from '../expression/expression.ts';
 import type { RowTest } from '../result/result.ts';
 import { type QueryError, QueryFault } from './fault.ts';
 import { fieldNames, fields } from './fields.ts';
@@ -12,8 +13,8 @@ export interface Asked {
   readonly test: RowTest;
   /** What must all be true of a row. */
   readonly conjuncts: readonly Conjunct[];
-  /** Finds in a text what was looked for; global. Absent where nothing was looked for in texts. */
-  readonly highlight?: RegExp;
+  /** Finds in a text what was looked for. Absent where nothing was looked for in texts. */
+  readonly highlight?: Expression;
 }
 
 /** A query that can be asked, or what is wrong with it. */

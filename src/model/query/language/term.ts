@@ -1,3 +1,4 @@
+import type { Expression } from '../expression/expression.ts';
 import type { RowTest } from '../result/result.ts';
 
 /** How dear a test is: what reads columns comes before what reads sockets, payloads last. */
@@ -8,7 +9,7 @@ export interface Term {
   readonly cost: number;
   readonly test: RowTest;
   /** What it looks for in texts, so that it can be highlighted there. */
-  readonly marks: readonly RegExp[];
+  readonly marks: readonly Expression[];
 }
 
 export const everything: Term = { cost: 0, test: () => true, marks: [] };

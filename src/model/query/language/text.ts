@@ -1,5 +1,6 @@
 import { latin1Text, utf8Text } from '../../payload/text.ts';
 import { type Signature, traces } from '../../signatures/signature.ts';
+import { Expression } from '../expression/expression.ts';
 import type { RowTest } from '../result/result.ts';
 import { bytesTest } from './bytes.ts';
 import { requiredLiterals } from './literals.ts';
@@ -8,7 +9,7 @@ import { costs, everything, type Term } from './term.ts';
 const escapeRegex = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 /** Finds a word or phrase in a text, whatever its case: an engine is fastest at that as a regex. */
-export const wordPattern = (text: string): RegExp => new RegExp(escapeRegex(text), 'i');
+export const wordPattern = (text: string): Expression => new Expression(escapeRegex(text), 'i');
 
 /** A word or phrase, anywhere in the text of a row, whatever its case. */
 export function textTerm(text: string): Term {
@@ -32,15 +33,15 @@ const isAscii: RowTest = ({ rows }, row) => {
   return typeof data === 'string' && data.length === rows.size(row);
 };
 
-/** A regular expression; its `g` and `y` are for those who step through matches and mean nothing here. */
+/** A regular expression. @throws SyntaxError where it is none, in the engine's words */
 export function regexTerm(source: string, flags: string): Term {
-  const pattern = new RegExp(source, flags.replace(/[dgy]/g, ''));
+  const pattern = new Expression(source, flags);
   const literals = requiredLiterals(source, flags);
   return searchTerm(pattern, costs.regex, literals, regexTest(pattern, literals));
 }
 
 /** Most payloads do not even have what must be there: that is seen sooner than that the expression is not found. */
-function regexTest(pattern: RegExp, literals: readonly string[]): RowTest {
+function regexTest(pattern: Expression, literals: readonly string[]): RowTest {
   const inBytes = eitherWay(pattern);
   const inTexts = literals.map((literal) => (data: string) => data.includes(literal));
   const areInText = allTest(pattern.ignoreCase ? [] : inTexts);
@@ -63,11 +64,25 @@ function allTest<T>(tests: readonly ((data: T) => boolean)[]): (data: T) => bool
 
 type BytesTest = (bytes: Uint8Array) => boolean;
 
+/** Bytes as the texts that they may be: UTF-8, or a character each. */
+interface Texts {
+  readonly bytes: Uint8Array;
+  readonly utf8: string;
+  readonly latin1: string;
+}
+
 /** Whether a pattern is found in bytes, read as UTF-8 or a character each. */
-const eitherWay =
-  (pattern: RegExp): BytesTest =>
-  (bytes) =>
-    pattern.test(utf8Text(bytes)) || pattern.test(latin1Text(bytes));
+function eitherWay({ source, flags }: Expression): BytesTest {
+  // One for each, for who has not finished with the second text comes again and asks for the first anew.
+  const [first, second] = [new Expression(source, flags), new Expression(source, flags)];
+  let texts: Texts | undefined;
+  return (bytes) => {
+    if (texts?.bytes !== bytes) texts = { bytes, utf8: utf8Text(bytes), latin1: latin1Text(bytes) };
+    const found = first.test(texts.utf8) || second.test(texts.latin1);
+    texts = undefined;
+    return found;
+  };
+}
 
 const payloadTest =
   (inText: (text: string) => boolean, inBytes: BytesTest): RowTest =>
@@ -80,7 +95,12 @@ const payloadTest =
  * A row passes where the pattern is found in its payload, in its error, or in what a person noted about it.
  * @param literals texts of ASCII characters that are in every payload that passes, whatever their case
  */
-function searchTerm(pattern: RegExp, cost: number, literals: readonly string[], inPayload: RowTest): Term {
+function searchTerm(
+  pattern: Expression,
+  cost: number,
+  literals: readonly string[],
+  inPayload: RowTest,
+): Term {
   const found = (text: string | undefined) => text !== undefined && pattern.test(text);
   const mayHave = signatureTest(literals);
   const test: RowTest = (session, row) =>

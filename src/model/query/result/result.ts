@@ -1,6 +1,7 @@
 import { Away } from '../../packs/away.ts';
 import { isMessage } from '../../session/row.ts';
 import type { Session } from '../../session/session.ts';
+import { TooSlow, Unfinished } from '../expression/too-slow.ts';
 import type { Listing } from './listing.ts';
 import { RowList } from './row-list.ts';
 import { Sieve } from './sieve.ts';
@@ -16,8 +17,9 @@ export interface Start {
   readonly wider?: Result;
 }
 
-/** Rows between two looks at the clock: looking costs as much as a cheap row. */
+/** Rows between two looks at the clock, for looking costs as much as a cheap row; and so many bytes count as one. */
 const STRIDE = 64;
+const BYTES = 1024;
 
 /**
  * The rows of a session that pass a test, found in slices so that nobody waits for a million. A row is tested once:
@@ -32,6 +34,9 @@ export class Result implements Listing {
   #low: number;
   #high: number;
   #messages = 0;
+  /** What is left to do before the next look at the clock. */
+  #left = 0;
+  #tooSlow: number | undefined;
 
   constructor(session: Session, test: RowTest, { from = 0, wider }: Start = {}) {
     this.#session = session;
@@ -60,6 +65,11 @@ export class Result implements Listing {
     return this.#messages;
   }
 
+  /** Index of the first row that was met for which the test takes too long; it is taken for one that does not pass. */
+  get tooSlow(): number | undefined {
+    return this.#tooSlow;
+  }
+
   /** Rows looked at so far, for showing how far a long search has come. */
   get scanned(): number {
     return this.#high - this.#low;
@@ -71,16 +81,7 @@ export class Result implements Listing {
    * @returns whether all of the session has been looked at. Rows may be appended later: then call it again.
    */
   advance(deadline: number, now: () => number): boolean {
-    try {
-      while (!this.#isDone) {
-        for (let left = STRIDE; left > 0 && !this.#isDone; left--) this.#step();
-        if (now() >= deadline) break;
-      }
-    } catch (reason) {
-      if (!(reason instanceof Away)) throw reason;
-      const back = this.#high === this.#session.rows.length;
-      this.#session.rows.payloads.packs.readAhead(reason.pack, back ? -1 : 1);
-    }
+    while (!this.#isDone && !this.#isHeldUp()) if (now() >= deadline) break;
     if (this.#isDone) this.#sieve = undefined;
     return this.#isDone;
   }
@@ -109,6 +110,20 @@ export class Result implements Listing {
     return this.#low === 0 && this.#high === this.#session.rows.length;
   }
 
+  /** Looks at some rows; gives whether the next one waits for the disk. */
+  #isHeldUp(): boolean {
+    try {
+      for (this.#left = STRIDE; this.#left > 0 && !this.#isDone; this.#left--) this.#step();
+    } catch (reason) {
+      if (reason instanceof Unfinished) return false;
+      if (!(reason instanceof Away)) throw reason;
+      const back = this.#high === this.#session.rows.length;
+      this.#session.rows.payloads.packs.readAhead(reason.pack, back ? -1 : 1);
+      return true;
+    }
+    return false;
+  }
+
   /** Looks at a row: of new ones the oldest, then of old ones the newest. */
   #step(): void {
     if (this.#high < this.#session.rows.length) this.#forth();
@@ -128,8 +143,19 @@ export class Result implements Listing {
   }
 
   #passes(row: number): boolean {
-    if (!this.#test(this.#session, row)) return false;
+    this.#left -= this.#session.rows.size(row) / BYTES;
+    if (!this.#asks(row)) return false;
     if (isMessage(this.#session.rows.type(row))) this.#messages++;
     return true;
+  }
+
+  #asks(row: number): boolean {
+    try {
+      return this.#test(this.#session, row);
+    } catch (reason) {
+      if (!(reason instanceof TooSlow)) throw reason;
+      this.#tooSlow ??= row;
+      return false;
+    }
   }
 }

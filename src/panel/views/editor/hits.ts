@@ -6,19 +6,20 @@ import {
   ViewPlugin,
   type ViewUpdate,
 } from '@codemirror/view';
+import type { Expression } from '#model';
 
 const hit = Decoration.mark({ class: 'cm-hit' });
 
-/** Marks what an expression finds in the part of a text that is in view. The expression is global. */
-export const hits = (regexp: RegExp): Extension =>
-  ViewPlugin.define((view) => new Hits(view, regexp), { decorations: ({ decorations }) => decorations });
+/** Marks what an expression finds in the part of a text that is in view. */
+export const hits = (wanted: Expression): Extension =>
+  ViewPlugin.define((view) => new Hits(view, wanted), { decorations: ({ decorations }) => decorations });
 
 class Hits {
   decorations: DecorationSet;
-  readonly #regexp: RegExp;
+  readonly #wanted: Expression;
 
-  constructor(view: EditorView, regexp: RegExp) {
-    this.#regexp = regexp;
+  constructor(view: EditorView, wanted: Expression) {
+    this.#wanted = wanted;
     this.decorations = this.#find(view);
   }
 
@@ -29,8 +30,8 @@ class Hits {
   #find(view: EditorView): DecorationSet {
     const found = new RangeSetBuilder<Decoration>();
     for (const { from, to } of view.visibleRanges) {
-      for (const { 0: text, index } of view.state.sliceDoc(from, to).matchAll(this.#regexp))
-        if (text) found.add(from + index, from + index + text.length, hit);
+      for (const { index, length } of this.#wanted.matches(view.state.sliceDoc(from, to)))
+        if (length > 0) found.add(from + index, from + index + length, hit);
     }
     return found.finish();
   }

@@ -3,7 +3,7 @@ import { json } from '@codemirror/lang-json';
 import { codeFolding, foldGutter, foldKeymap } from '@codemirror/language';
 import { EditorState, type Extension, Text } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
-import { textParts } from '#model';
+import { type Expression, textParts } from '#model';
 import { foreignText } from './foreign-text.ts';
 import { hits } from './hits.ts';
 import { look } from './look.ts';
@@ -14,8 +14,8 @@ export interface Reading {
   readonly isJson: boolean;
   /** Whether long lines are broken to the width of the window. */
   readonly wrap: boolean;
-  /** What to mark where it is found; a global expression. */
-  readonly highlight: RegExp | undefined;
+  /** What to mark where it is found. */
+  readonly highlight: Expression | undefined;
 }
 
 /** A text to read and copy from, of any length: only what is in view is in the document. */

@@ -1,22 +1,24 @@
 import type { ComponentChildren } from 'preact';
+import type { Expression } from '#model';
 
 interface Props {
   readonly text: string;
-  readonly pattern: RegExp | undefined;
+  readonly pattern: Expression | undefined;
 }
 
-/** A text in which what the pattern finds is marked. The pattern is global. */
+/** A text in which what the pattern finds is marked. */
 export const Highlighted = ({ text, pattern }: Props) => <>{highlighted(text, pattern)}</>;
 
 /** The same as what is in an element. */
-export function highlighted(text: string, pattern: RegExp | undefined): ComponentChildren {
+export function highlighted(text: string, pattern: Expression | undefined): ComponentChildren {
   if (!pattern) return text;
   const parts = [];
   let end = 0;
-  for (const { 0: found, index } of text.matchAll(pattern)) {
-    if (!found) continue;
+  for (const { index, length } of pattern.matches(text)) {
+    if (length === 0) continue;
+    const found = text.slice(index, index + length);
     parts.push(text.slice(end, index), <mark key={parts.length}>{found}</mark>);
-    end = index + found.length;
+    end = index + length;
   }
   return parts.length === 0 ? text : [...parts, text.slice(end)];
 }

@@ -1,5 +1,13 @@
 import { Component, type ComponentChildren } from 'preact';
-import { byteLength, preview, type Row, rowPreview, type SocketRecord, type SortKey } from '#model';
+import {
+  byteLength,
+  type Expression,
+  preview,
+  type Row,
+  rowPreview,
+  type SocketRecord,
+  type SortKey,
+} from '#model';
 import { countText, sizeText } from '#panel/figures.ts';
 import { addressOf } from '#panel/views/sockets/address.ts';
 import { say } from '#panel/words.ts';
@@ -30,7 +38,7 @@ interface Props {
   /** URL of the page that begins with this row, if one does. */
   readonly page: string | undefined;
   readonly selected: boolean;
-  readonly highlight: RegExp | undefined;
+  readonly highlight: Expression | undefined;
   /** The most that is shown of a payload, in UTF-16 units. */
   readonly line: number;
   readonly onSelect: (row: number) => void;
@@ -158,7 +166,7 @@ function isCut({ data, size, away }: Row): boolean {
 }
 
 /** What a message is, or what happened to its socket. */
-function told(row: Row, highlight: RegExp | undefined, line: number) {
+function told(row: Row, highlight: Expression | undefined, line: number) {
   if (row.form === undefined) return <span>{describe(row, LINE)}</span>;
   if (row.size === 0) return <span class="faint">{say('empty')}</span>;
   return <bdi class="payload">{highlighted(rowPreview(row, line), highlight)}</bdi>;

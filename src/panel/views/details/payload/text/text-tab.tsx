@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { type Data, prettyJsonInSteps, utf8TextInSteps } from '#model';
+import { type Data, type Expression, prettyJsonInSteps, utf8TextInSteps } from '#model';
 import { countText } from '#panel/figures.ts';
 import { settings } from '#panel/settings/settings.ts';
 import { LONGEST_JSON, mayBeJson } from '#panel/views/details/payload/content.ts';
@@ -10,7 +10,7 @@ import { FIRST, TextView } from './text-view.tsx';
 
 interface Props {
   readonly data: Exclude<Data, undefined>;
-  readonly highlight: RegExp | undefined;
+  readonly highlight: Expression | undefined;
 }
 
 /**
@@ -73,7 +73,7 @@ const Toggle = ({ label, title, on }: { label: string; title: string; on: { valu
 interface Text {
   readonly text: string;
   readonly wrap: boolean;
-  readonly highlight: RegExp | undefined;
+  readonly highlight: Expression | undefined;
 }
 
 function Pretty({ text, wrap, highlight }: Text) {

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Expression } from '#model';
 import { countText } from '#panel/figures.ts';
 import { Reading } from '#panel/views/details/progress/reading.tsx';
 import { useSteps } from '#panel/views/details/progress/use-steps.ts';
@@ -15,7 +16,7 @@ interface Props {
   readonly isJson: boolean;
   /** Whether long lines are broken to the width of the window. */
   readonly wrap: boolean;
-  readonly highlight: RegExp | undefined;
+  readonly highlight: Expression | undefined;
   /** Where `text` is only the first part of one: words that say so, and what brings the rest. */
   readonly rest?: { readonly words: string; readonly onShow: () => void } | undefined;
   /** Whether the whole was asked for, however long it is. */
