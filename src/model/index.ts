@@ -2,7 +2,7 @@
 export { Column } from './column.ts';
 export type { Bytes } from './har/read/cursor.ts';
 export { HarError, type HarErrorKey } from './har/read/error.ts';
-export { type Har, openHar, readHar } from './har/read/read.ts';
+export { type Attached, type Har, openHar, readHar } from './har/read/read.ts';
 export { type HarPiece, type RowFilter, writeHar } from './har/write/write.ts';
 export { NetworkLog } from './network/log.ts';
 export { type HandshakeKey, handshakeKey } from './network/status.ts';
@@ -53,7 +53,18 @@ export { Result, type RowTest, type Start } from './query/result/result.ts';
 export { type Sort, Sorted } from './query/result/sorted.ts';
 export { type CloseCodeKey, closeCodeKey } from './session/close-code.ts';
 export { hasPast, pageOf } from './session/page.ts';
-export { type Direction, isMessage, type Kind, type Row, type RowType, rowTypes } from './session/row.ts';
+export { type Remark, type RemarkKey, type Remarks, remarkKeys } from './session/remarks.ts';
+export {
+  type Direction,
+  isMessage,
+  isOnWire,
+  type Kind,
+  type Repair,
+  type Row,
+  type RowType,
+  repairs,
+  rowTypes,
+} from './session/row.ts';
 export { type NewRow, type Rows, sizeOf } from './session/rows.ts';
 export { Session } from './session/session.ts';
 export { previousOfShape } from './session/shape.ts';

@@ -1,5 +1,6 @@
 import type { Field } from '../har/read/field.ts';
 import { readHeaders } from '../har/read/headers.ts';
+import { startedOf } from '../har/read/source.ts';
 import type { Header } from '../session/socket.ts';
 
 /** A WebSocket as the browser's own network log has it. */
@@ -31,7 +32,7 @@ export function readEntries(entries: readonly Field[], extension: string): Netwo
   const seen = new Map<string, number>();
   return entries
     .filter((entry) => entry.at('_resourceType').value === 'websocket')
-    .filter((entry) => entry.at('startedDateTime').date() > 0)
+    .filter((entry) => startedOf(entry, 0) > 0)
     .map((entry) => {
       const url = entry.at('request').at('url').string();
       const same = `${entry.at('startedDateTime').string()} ${url}`;

@@ -1,6 +1,6 @@
 import { Field } from '../har/read/field.ts';
 import { readMessage } from '../har/read/message.ts';
-import { fromEpoch } from '../har/time.ts';
+import { fromEpoch, timeOf } from '../har/read/times/units.ts';
 import type { Session } from '../session/session.ts';
 import { enter, type Handshake, type SocketRecord, seeAgain } from '../session/socket.ts';
 import { type NetworkEntry, readEntries } from './entry.ts';
@@ -86,7 +86,7 @@ export class NetworkLog {
     for (; known.taken < entry.messages.length; known.taken++) {
       seeAgain(socket);
       const message = entry.messages[known.taken] as Field;
-      const row = readMessage(message, socket, (time) => fromEpoch(time) ?? entry.started);
+      const row = readMessage(message, socket, whenOf(message, entry));
       if (row) this.#heard.set(known.number, row.time);
       if (row && session.recording) session.push(row);
     }
@@ -104,6 +104,11 @@ const hasNews = ({ status, messages, ended }: NetworkEntry, known: Known | undef
   known?.handshake.status !== status ||
   known.taken < messages.length ||
   known.ended !== (ended !== undefined);
+
+function whenOf(message: Field, { started }: NetworkEntry) {
+  const time = fromEpoch(timeOf(message.at('time').value));
+  return Number.isNaN(time) ? { time: started, isPlaced: true } : { time, isPlaced: false };
+}
 
 const answerOf = ({ status, request, response }: NetworkEntry) => ({ status, request, response });
 

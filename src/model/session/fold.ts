@@ -1,7 +1,8 @@
 import type { SocketEvent } from '#protocol';
 import { utf8Length } from '../payload/data.ts';
 import type { NewRow } from './rows.ts';
-import { enter, type SocketRecord } from './socket.ts';
+import { enter, noteBuffered, type SocketRecord } from './socket.ts';
+import { timeOr } from './time.ts';
 
 type Of<T extends SocketEvent['type']> = Extract<SocketEvent, { type: T }>;
 
@@ -27,7 +28,7 @@ export function fold(socket: SocketRecord, event: SocketEvent, time: number): Ne
     case 'close':
       return { ...base, ...closed(socket, event, time) };
     case 'buffered':
-      socket.buffered.push({ time, amount: event.amount });
+      noteBuffered(socket, { time, amount: event.amount });
       return undefined;
     case 'binaryType':
       return { ...base, type: 'binaryType', data: event.value };
@@ -42,7 +43,13 @@ const call = ({ stack, error }: { stack: string; error?: string }) => ({
 function construct(socket: SocketRecord, event: Of<'construct'>, time: number) {
   const { url, args, protocols } = event;
   const stack = pageFrames(event.stack);
-  Object.assign(socket, { url: url || (args[0] ?? ''), args, protocols, stack, created: time });
+  Object.assign(socket, {
+    url: url || (args[0] ?? ''),
+    args,
+    protocols,
+    stack,
+    created: timeOr(time, socket.created),
+  });
   if (event.interface) socket.interface = event.interface;
   enter(socket, 'connecting', time, 'page');
   if (event.error !== undefined) {

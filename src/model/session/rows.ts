@@ -3,15 +3,28 @@ import { Column } from '../column.ts';
 import type { Packs } from '../packs/packs.ts';
 import { Payloads } from '../packs/payloads.ts';
 import { byteLength, type Data } from '../payload/data.ts';
-import { isMessage, type Part, type Row, type RowType, rowTypes } from './row.ts';
+import {
+  type Direction,
+  hasPayload,
+  isOnWire,
+  type Part,
+  type Repair,
+  type Row,
+  type RowType,
+  repairs,
+  rowTypes,
+} from './row.ts';
 import type { SocketRecord } from './socket.ts';
+import { isTime } from './time.ts';
 
 /** What a row is made of. */
 export interface NewRow {
   readonly type: RowType;
-  /** ms since the epoch. */
+  /** ms since the epoch. What is no time becomes that of the row before. */
   readonly time: number;
   readonly socket: SocketRecord;
+  /** Of a frame, for what is no message; messages have theirs by their type. */
+  readonly direction?: Direction | undefined;
   readonly author?: Author | undefined;
   readonly form?: string | undefined;
   readonly data?: Data;
@@ -23,11 +36,24 @@ export interface NewRow {
   readonly bufferedBefore?: number | undefined;
   readonly bufferedAfter?: number | undefined;
   readonly part?: Part | undefined;
+  readonly repaired?: readonly Repair[] | undefined;
 }
 
 /** Bytes that a row has on the wire. */
 export const sizeOf = ({ type, data, size }: NewRow): number =>
-  size ?? (isMessage(type) ? byteLength(data) : 0);
+  size ?? (hasPayload(type) ? byteLength(data) : 0);
+
+/** What a row has one bit for, besides what of it is a guess: those bits are above. */
+const flags = { byPanel: 1, out: 2 } as const;
+const FLAGS = 2;
+
+const repairBits = (repaired: readonly Repair[]): number =>
+  repaired.reduce((bits, repair) => bits | (1 << (FLAGS + repairs.indexOf(repair))), 0);
+
+/** By the bits of rows, so that there is one list for all rows that have the same. */
+const repairLists = Array.from({ length: 1 << repairs.length }, (_, bits) =>
+  repairs.filter((_, at) => bits & (1 << at)),
+);
 
 /** Strings that repeat, each kept once and named by a number. */
 class Names {
@@ -55,8 +81,8 @@ export class Rows {
   readonly #time = new Column(Float64Array);
   readonly #socket = new Column(Uint32Array);
   readonly #size = new Column(Uint32Array);
-  readonly #panel = new Column(Uint8Array);
-  readonly #form = new Column(Uint16Array);
+  readonly #flags = new Column(Uint8Array);
+  readonly #form = new Column(Uint32Array);
   readonly #stack = new Column(Uint32Array);
   readonly #before = new Column(Uint32Array);
   readonly #after = new Column(Uint32Array);
@@ -83,10 +109,16 @@ export class Rows {
   push(row: NewRow, handle = 0): number {
     const index = this.length;
     this.#type.push(rowTypes.indexOf(row.type));
-    this.#time.push(row.time);
+    const known = isTime(row.time);
+    this.#time.push(known ? row.time : this.time(index - 1));
     this.#socket.push(row.socket.index);
     this.#size.push(sizeOf(row));
-    this.#panel.push(row.author === 'panel' ? 1 : 0);
+    this.#flags.push(
+      (row.author === 'panel' ? flags.byPanel : 0) |
+        (row.direction === 'out' ? flags.out : 0) |
+        repairBits(row.repaired ?? []) |
+        (known ? 0 : repairBits(['time'])),
+    );
     this.#form.push(this.#forms.number(row.form ?? ''));
     this.#stack.push(this.#stacks.number(row.stack ?? ''));
     this.#before.push(row.bufferedBefore ?? 0);
@@ -124,7 +156,17 @@ export class Rows {
   }
 
   author(index: number): Author {
-    return this.#panel.at(index) === 1 ? 'panel' : 'page';
+    return this.#flags.at(index) & flags.byPanel ? 'panel' : 'page';
+  }
+
+  /** Whether it is a message that went over the wire, see `isOnWire`. */
+  onWire(index: number): boolean {
+    return isOnWire({ type: this.type(index), author: this.author(index), error: this.error(index) });
+  }
+
+  /** What of a row is a guess; empty where nothing is. */
+  repaired(index: number): readonly Repair[] {
+    return repairLists[this.#flags.at(index) >> FLAGS] ?? [];
   }
 
   form(index: number): string {
@@ -161,6 +203,7 @@ export class Rows {
     const socket = this.#sockets[this.socketIndex(index)];
     if (index < 0 || index >= this.length || !socket) return undefined;
     const type = this.type(index);
+    const repaired = this.repaired(index);
     const error = this.error(index);
     const note = this.note(index);
     const part = this.#parts.get(index);
@@ -173,7 +216,7 @@ export class Rows {
       size: this.size(index),
       ...this.payloads.glimpse(index),
       stack: this.#stacks.name(this.#stack.at(index)),
-      ...(isMessage(type) && { direction: type === 'send' ? 'out' : 'in', form: this.form(index) }),
+      ...(hasPayload(type) && { direction: this.#direction(index), form: this.form(index) }),
       ...(type === 'send' && {
         bufferedBefore: this.#before.at(index),
         bufferedAfter: this.#after.at(index),
@@ -181,6 +224,12 @@ export class Rows {
       ...(error !== undefined && { error }),
       ...(note !== undefined && { note }),
       ...(part && { part }),
+      ...(repaired.length > 0 && { repaired }),
     };
+  }
+
+  #direction(index: number): Direction {
+    const type = this.type(index);
+    return type === 'send' || (type === 'frame' && this.#flags.at(index) & flags.out) ? 'out' : 'in';
   }
 }

@@ -3,9 +3,11 @@ import type { Packs } from '../packs/packs.ts';
 import { Signatures } from '../signatures/signatures.ts';
 import { fold } from './fold.ts';
 import { currentPage } from './page.ts';
-import { isMessage } from './row.ts';
+import type { Remarks } from './remarks.ts';
+import { isMessage, isOnWire } from './row.ts';
 import { type NewRow, Rows } from './rows.ts';
 import { type DocumentRecord, enter, newSocket, type SocketRecord } from './socket.ts';
+import { timeOr } from './time.ts';
 
 /** What the session knows of a document beside its record. */
 interface Source {
@@ -29,8 +31,12 @@ export class Session {
   readonly signatures;
   /** Whether messages are taken; the life of sockets always is, so that states stay true. */
   recording = true;
-  /** Messages among the rows. */
+  /** Messages among the rows, whether they went over the wire or not. */
   messages = 0;
+  /** Those of them that did not: a `send()` that threw or came after the close, what a person injected. */
+  aside = 0;
+  /** What was odd in the file that it is from; absent where it is of a page. */
+  remarks?: Remarks;
   readonly #sources = new Map<string, Source>();
 
   /** @param packs what is on disk already of the rows to come */
@@ -42,6 +48,11 @@ export class Session {
   /** Events that never reached the panel, over all sockets. */
   get lost(): number {
     return this.sockets.reduce((sum, socket) => sum + socket.lost, 0);
+  }
+
+  /** Whether it is of a page, where things go on. */
+  get live(): boolean {
+    return this.remarks === undefined;
   }
 
   /** ms since the epoch of the first row; 0 where there is none. */
@@ -65,7 +76,7 @@ export class Session {
       delete known.document.gone;
       return known.document;
     }
-    const document: DocumentRecord = { key, url, top, origin };
+    const document: DocumentRecord = { key, url, top, origin: timeOr(origin, 0) };
     this.documents.push(document);
     this.#sources.set(key, { document, sockets: new Map(), last: 0, settled: new Map() });
     return document;
@@ -85,20 +96,26 @@ export class Session {
   /** Appends a row and counts it for its socket; gives the row's index. @param handle see `Rows.push` */
   push(row: NewRow, handle?: number): number {
     const index = this.rows.push(row, handle);
-    if (isMessage(row.type)) {
-      this.messages++;
-      const traffic = row.type === 'send' ? row.socket.sent : row.socket.received;
-      traffic.messages++;
-      traffic.bytes += this.rows.size(index);
-    }
+    if (isMessage(row.type)) this.#count(row, this.rows.size(index));
     return index;
+  }
+
+  #count(row: NewRow, size: number): void {
+    const { sent, received, unsent, injected } = row.socket;
+    const onWire = isOnWire(row);
+    const [there, instead] = row.type === 'send' ? [sent, unsent] : [received, injected];
+    const traffic = onWire ? there : instead;
+    traffic.messages++;
+    traffic.bytes += size;
+    this.messages++;
+    if (!onWire) this.aside++;
   }
 
   /** Takes a batch from a document made known before. What was taken already is left out. */
   take(key: string, batch: ReadBatch): void {
     const source = this.#sources.get(key);
     if (!source) return;
-    if (source.last === 0) source.document.origin = batch.origin;
+    if (source.last === 0) source.document.origin = timeOr(batch.origin, source.document.origin);
     for (const event of batch.events) this.#takeEvent(source, event, batch.origin + event.t);
     for (const [id, events] of batch.counts) {
       const lost = events - (source.settled.get(id) ?? 0);
@@ -180,15 +197,12 @@ export class Session {
   }
 
   #adopt(document: DocumentRecord, socket: SocketRecord): void {
-    const { index, sent, received, transitions, buffered } = this.addSocket(
-      document,
-      socket.id,
-      socket.created,
-    );
+    const own = this.addSocket(document, socket.id, socket.created);
+    const { index, sent, received, unsent, injected, transitions, buffered } = own;
     transitions.push(...socket.transitions);
     for (const sample of socket.buffered) buffered.push(sample);
-    const own = { index, document, sent, received, transitions, buffered };
-    Object.assign(this.sockets[index] as SocketRecord, socket, own);
+    const counted = { sent, received, unsent, injected };
+    Object.assign(own, socket, counted, { index, document, transitions, buffered });
   }
 }
 

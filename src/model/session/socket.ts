@@ -1,4 +1,5 @@
 import type { Interface } from '#protocol';
+import { isTime, timeOr } from './time.ts';
 
 /** The states of a socket, in the order in which it goes through them. */
 export const readyStates = ['connecting', 'open', 'closing', 'closed'] as const;
@@ -7,9 +8,20 @@ export type ReadyState = (typeof readyStates)[number];
 
 /**
  * What moved a socket into a state. `document` is the document going away, `import` a file that does not say, `log` the
- * browser's own log, which does not either, `unseen` that nothing tells of it any more, whatever became of it.
+ * browser's own log, which does not either, `unseen` that nothing tells of it any more, whatever became of it, `unknown`
+ * that the file ends there, and nobody knows whether the socket did.
  */
-export const causes = ['page', 'panel', 'server', 'error', 'document', 'import', 'log', 'unseen'] as const;
+export const causes = [
+  'page',
+  'panel',
+  'server',
+  'error',
+  'document',
+  'import',
+  'log',
+  'unseen',
+  'unknown',
+] as const;
 
 export type Cause = (typeof causes)[number];
 
@@ -92,14 +104,21 @@ export interface SocketRecord {
   created: number;
   state: ReadyState;
   readonly transitions: Transition[];
+  /** What went over the wire. */
   readonly sent: Traffic;
   readonly received: Traffic;
+  /** Calls of `send()` that threw, or came after the close. */
+  readonly unsent: Traffic;
+  /** What a person let the page receive. */
+  readonly injected: Traffic;
   readonly buffered: BufferedSample[];
   close?: Close;
   /** Known only while DevTools is open. */
   handshake?: Handshake;
   /** What the constructor threw. */
   error?: string;
+  /** Why the connection failed or broke, in the words of a file; no page is told. */
+  failure?: string;
   /** Events that were evicted before they reached the panel. */
   lost: number;
 }
@@ -120,22 +139,30 @@ export const newSocket = (
   stack: '',
   protocol: '',
   extensions: '',
-  created,
+  created: timeOr(created, document.origin),
   place: 'page',
   state: 'connecting',
   transitions: [],
   sent: { messages: 0, bytes: 0 },
   received: { messages: 0, bytes: 0 },
+  unsent: { messages: 0, bytes: 0 },
+  injected: { messages: 0, bytes: 0 },
   buffered: [],
   lost: 0,
 });
 
 /** Moves a socket into a state, once: a state is never entered twice nor left backwards. */
 export function enter(socket: SocketRecord, state: ReadyState, time: number, cause: Cause): void {
-  const known = socket.transitions.length > 0;
-  if (known && readyStates.indexOf(state) <= readyStates.indexOf(socket.state)) return;
+  if (socket.transitions.length > 0 && readyStates.indexOf(state) <= readyStates.indexOf(socket.state))
+    return;
   socket.state = state;
-  socket.transitions.push({ state, time, cause });
+  const known = socket.transitions.at(-1)?.time ?? socket.created;
+  socket.transitions.push({ state, time: timeOr(time, known), cause });
+}
+
+/** Notes what a socket has buffered, in bytes, at a time; where that is none it cannot be shown. */
+export function noteBuffered(socket: SocketRecord, { time, amount }: BufferedSample): void {
+  if (isTime(time)) socket.buffered.push({ time, amount });
 }
 
 /** Who a close came from, as far as the transitions tell: the first that moved towards it. */
@@ -149,3 +176,20 @@ export function seeAgain(socket: SocketRecord): void {
   socket.transitions.pop();
   socket.state = socket.transitions.at(-1)?.state ?? 'connecting';
 }
+
+/** How a socket stands, for a person: its state, and of one that is there no more how it came to that. */
+export type Standing = ReadyState | 'failed' | 'unknown';
+
+/** @param live whether it is of a page, and not of a file: there the end of what was open is not known */
+export function standingOf(socket: SocketRecord, live: boolean): Standing {
+  if (socket.state !== 'closed') return live ? socket.state : 'unknown';
+  if (hasFailed(socket)) return 'failed';
+  return socket.transitions.at(-1)?.cause === 'unknown' ? 'unknown' : 'closed';
+}
+
+/** Whether a socket ended otherwise than by a clean close, or never began. */
+export const hasFailed = ({ error, failure, close, transitions }: SocketRecord): boolean =>
+  error !== undefined ||
+  failure !== undefined ||
+  close?.wasClean === false ||
+  transitions.at(-1)?.cause === 'error';

@@ -16,7 +16,7 @@ export function readFile(file: File, disk: Disk, { signal, share }: Work): Promi
     const take = async (report: Exclude<Report, { type: 'progress' }>) => {
       if (report.type === 'refused') return reject(new HarError(report.key, report.where, report.detail));
       if (report.type === 'failed') return reject(report.reason);
-      if (report.type === 'end') return assembly && resolve(assembly.session);
+      if (report.type === 'end') return assembly && resolve(assembly.finish(report.remarks));
       if (report.type === 'outline') assembly = new Assembly(report.outline);
       else assembly?.add(report.rows);
       if (!assembly) return;

@@ -1,4 +1,4 @@
-import type { HarErrorKey } from '#model';
+import type { HarErrorKey, Remarks } from '#model';
 import type { Outline, SlicedRow } from './slices.ts';
 
 /** What the worker that reads a file tells: how far it is with looking at the file, the outline, then rows each time it is asked for them, then the end. */
@@ -7,7 +7,7 @@ export type Report =
   | { readonly type: 'progress'; readonly share: number }
   | { readonly type: 'outline'; readonly outline: Outline }
   | { readonly type: 'rows'; readonly rows: readonly SlicedRow[] }
-  | { readonly type: 'end' }
+  | { readonly type: 'end'; readonly remarks: Remarks }
   /** It is no HAR that can be read. */
   | {
       readonly type: 'refused';

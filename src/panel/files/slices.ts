@@ -1,4 +1,4 @@
-import { type DocumentRecord, type NewRow, Session, type SocketRecord, sizeOf } from '#model';
+import { type DocumentRecord, type NewRow, type Remarks, Session, type SocketRecord, sizeOf } from '#model';
 
 /** What a session is without its rows. */
 export interface Outline {
@@ -61,6 +61,12 @@ export class Assembly {
     }
   }
 
+  /** @param remarks what was odd in the file */
+  finish(remarks: Remarks): Session {
+    this.session.remarks = remarks;
+    return this.session;
+  }
+
   #addDocument({ key, url, top, origin, gone }: DocumentRecord): void {
     const document = this.session.addDocument(key, url, origin, top);
     if (gone !== undefined) document.gone = gone;
@@ -72,7 +78,7 @@ export class Assembly {
     const document = this.#documents.get(socket.document.key);
     if (!document) return;
     const own = this.session.addSocket(document, socket.id, socket.created);
-    const { index, sent, received } = own;
-    Object.assign(own, socket, { index, document, sent, received });
+    const { index, sent, received, unsent, injected } = own;
+    Object.assign(own, socket, { index, document, sent, received, unsent, injected });
   }
 }

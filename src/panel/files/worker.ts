@@ -1,4 +1,4 @@
-import { type Bytes, HarError, openHar } from '#model';
+import { type Bytes, HarError, openHar, type Remarks } from '#model';
 import type { Report } from './report.ts';
 import { outline, type SlicedRow, slices } from './slices.ts';
 
@@ -15,6 +15,8 @@ const KEPT = 200_000_000;
 
 const report = (news: Report) => postMessage(news);
 
+/** What was odd in the file, as far as it has been read. */
+let remarks: Remarks = { list: [], counts: {} };
 let rest: Iterator<readonly SlicedRow[], void> | undefined;
 /** What is to be handed over next: made while the panel takes the one before. */
 let next: IteratorResult<readonly SlicedRow[], void> | undefined;
@@ -33,6 +35,7 @@ addEventListener('message', ({ data }: MessageEvent<unknown>) => {
 
 function open(file: File): void {
   const { session, rows } = openHar(bytesOf(file), file.size <= KEPT);
+  remarks = session.remarks ?? remarks;
   rest = slices(rows.rows())[Symbol.iterator]();
   report({ type: 'outline', outline: outline(session, rows.length) });
   next = rest.next();
@@ -54,6 +57,6 @@ function bytesOf(file: File): Bytes {
 }
 
 function handOver(): void {
-  report(next && !next.done ? { type: 'rows', rows: next.value } : { type: 'end' });
+  report(next && !next.done ? { type: 'rows', rows: next.value } : { type: 'end', remarks });
   next = rest?.next();
 }

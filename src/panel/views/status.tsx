@@ -9,8 +9,8 @@ export function Status({ store }: { store: Store }) {
   const found = store.found.value;
   const session = store.session.value;
   // As many as there were when the table was drawn: what is counted is to be seen.
-  const { messages, sockets } = useMemo(
-    () => ({ messages: session.messages, sockets: session.sockets.length }),
+  const { messages, aside, sockets } = useMemo(
+    () => ({ messages: session.messages, aside: session.aside, sockets: session.sockets.length }),
     [session, found],
   );
   const lost = useMemo(() => session.lost, [session, useCalm(store)]);
@@ -27,7 +27,8 @@ export function Status({ store }: { store: Store }) {
       data-sockets={sockets}
       data-lost={lost}
     >
-      <span>{sayCount('messages', messages)}</span>
+      <span>{sayCount('messages', messages - aside)}</span>
+      {aside > 0 && <span title={say('asideTitle')}>{sayCount('aside', aside)}</span>}
       <span>{sayCount('sockets', sockets)}</span>
       <span class={lost > 0 ? 'some-lost' : ''} title={say('lostTitle')}>
         {sayCount('lost', lost)}

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readHar } from '#model';
-import { figures, press, recorded, rows, told } from '#support/panel.ts';
+import { caseText } from '#support/cases.ts';
+import { figures, press, recorded, rows, states, told } from '#support/panel.ts';
 import { useStage } from '#support/stage.ts';
 import { until } from '#support/until.ts';
 
@@ -125,16 +126,28 @@ describe('a session as HAR', () => {
   it.each([
     ['truncated', (text: string) => text.slice(0, text.length / 2), /breaks off at line and column \d+:\d+/],
     ['not a HAR', () => '{"log": 3}', /no HAR, see log\.entries/],
-    [
-      'spoiled',
-      (text: string) => text.replace(/"opcode":\s*1/, '"opcode": "one"'),
-      /entries\[0\]\._webSocketMessages\[/,
-    ],
     ['nothing', () => '', /breaks off at line and column 1:1/],
   ])('says where a file is wrong that is %s, and leaves the session on screen', async (_, spoil, message) => {
     const before = await figures(panel);
     await imported('bad.har', spoil(har));
     await told(panel, message);
     expect(await figures(panel)).toEqual(before);
+  });
+
+  it('reads what is odd as well as it can be, says so in a line, and lists it', async () => {
+    await imported('odd.har', caseText('time-0.har').replace('"type": "send"', '"type": 7'));
+    await told(panel, /1 odd field.*1 impossible time/);
+    expect((await rows(panel)).map((cells) => cells.at(-1))).toEqual([
+      expect.stringContaining('wss://a.example/chat'),
+      'Connected',
+      'direction unknowngood',
+      'time unknownodd',
+      'last',
+    ]);
+    expect(await states(panel)).toEqual(['end unknown']);
+    await press(panel, 'List');
+    await told(panel, /log\.entries\[0\]\._webSocketMessages\[1\]\.time/);
+    await panel.keyboard.press('Escape');
+    await press(panel, 'Back to the page');
   });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { causes, type Data, type NewRow, readyStates, rowTypes, Session } from '#model';
+import { causes, type Data, type NewRow, readyStates, repairs, rowTypes, Session } from '#model';
 import type { ReadBatch, SocketEvent } from '#protocol';
 
 /** Any string of UTF-16 units: lone surrogates, controls and emoji are as likely as letters. */
@@ -51,6 +51,8 @@ export const anyRow: fc.Arbitrary<Facts> = fc.oneof(
     form: optional(form),
     size: optional(amount),
     part: optional(fc.record({ offset: amount, buffer: amount })),
+    direction: optional(fc.constantFrom('in' as const, 'out' as const)),
+    repaired: optional(fc.subarray([...repairs])),
   }),
   fc.record({ type: fc.constantFrom('send', 'message'), time: anyTime, data: anyData, form }),
 );
@@ -79,6 +81,7 @@ const anySocket = fc.record({
   buffered: fc.array(fc.record({ time: anyTime, amount }), { maxLength: 3 }),
   close: optional(fc.record({ code: fc.nat(5000), reason: anyText, wasClean: fc.boolean() })),
   error: optional(anyText),
+  failure: optional(anyText),
   interface: optional(fc.constant('WebSocketStream' as const)),
   lost: fc.nat(),
 });
@@ -108,13 +111,14 @@ export const anyPushedSession: fc.Arbitrary<Session> = fc
       const record = session.addDocument(document.key, document.url, document.origin, document.top);
       if (document.gone !== undefined) record.gone = document.gone;
       for (const { interface: other, ...known } of sockets) {
-        const { id, created, transitions, buffered, close, error, handshake, ...facts } = known;
+        const { id, created, transitions, buffered, close, error, failure, handshake, ...facts } = known;
         const socket = session.addSocket(record, id, created);
         Object.assign(
           socket,
           facts,
           close && { close },
           error !== undefined && { error },
+          failure !== undefined && { failure },
           other && { interface: other },
           handshake && { handshake },
         );

@@ -1,5 +1,6 @@
 import { type Bytes, COLON, COMMA, Cursor, LIST, LIST_END, OBJECT, OBJECT_END, QUOTE } from './cursor.ts';
 import { Field } from './field.ts';
+import { asksForUpgrade } from './handshake.ts';
 import { Messages } from './messages.ts';
 
 /** An entry without its messages, and its place among the entries of the file. */
@@ -18,13 +19,6 @@ export interface Divided {
   readonly messages: readonly [Messages, ...Messages[]];
 }
 
-/** A list that is left out of the value that it is in, which gets one with a number in its place. */
-interface Hole {
-  readonly from: number;
-  readonly to: number;
-  readonly number: number;
-}
-
 /** Messages that are parsed together, in bytes at most: a longer text is large to the engine, and costs it more. */
 const RUN = 1 << 15;
 
@@ -40,23 +34,14 @@ export function divide(bytes: Bytes, keeps: boolean): Divided {
   const entries: Entry[][] = [];
   const messages: [Messages, ...Messages[]] = [new Messages(cursor)];
 
-  const readMessages = () => {
-    const list = new Messages(cursor);
-    eachItem(cursor, () => {
-      cursor.skip();
-      list.end(cursor.at);
-      if (list.unread >= run) list.look(keeps);
-    });
-    if (list.unread > 0) list.look(keeps);
-    return messages.push(list) - 1;
-  };
+  const readMessages = () => messages.push(messagesHere(cursor, run, keeps)) - 1;
 
   const readEntries = () => {
     const list: Entry[] = [];
     let index = 0;
     eachItem(cursor, () => {
-      const value = valueHere(cursor, (holes) =>
-        atField(cursor, '_webSocketMessages', () => atList(cursor, holes, readMessages)),
+      const value = valueHere(cursor, (rest) =>
+        atField(cursor, '_webSocketMessages', () => atList(cursor, rest, readMessages)),
       );
       if (isWebSocket(new Field(value))) list.push({ index, value });
       index++;
@@ -64,30 +49,76 @@ export function divide(bytes: Bytes, keeps: boolean): Divided {
     return entries.push(list) - 1;
   };
 
-  const har = valueHere(cursor, (holes) =>
-    atField(cursor, 'log', () => atField(cursor, 'entries', () => atList(cursor, holes, readEntries))),
+  const har = valueHere(cursor, (rest) =>
+    atField(cursor, 'log', () => atField(cursor, 'entries', () => atList(cursor, rest, readEntries))),
   );
   if (cursor.peek() >= 0) throw new SyntaxError(`There is more at ${cursor.at}`);
   return { har, entries, messages };
 }
 
+/**
+ * Reads messages that are in a list of their own, one after the other as far as they are JSON.
+ * @param keeps whether they stay at hand
+ */
+export function divideMessages(bytes: Bytes, keeps: boolean): Messages {
+  const cursor = new Cursor(bytes);
+  cursor.passes(LIST);
+  return messagesHere(cursor, Math.min(RUN, bytes.chunk), keeps, true);
+}
+
+function messagesHere(cursor: Cursor, run: number, keeps: boolean, lenient = false): Messages {
+  const list = new Messages(cursor, lenient);
+  eachItem(cursor, () => {
+    cursor.skip();
+    list.end(cursor.at);
+    if (list.unread >= run) list.look(keeps);
+  });
+  if (list.unread > 0) list.look(keeps);
+  return list;
+}
+
 const isWebSocket = (entry: Field) =>
-  entry.at('_resourceType').value === 'websocket' ||
+  isLike(entry.at('_resourceType'), /^websocket$/i) ||
   Array.isArray(entry.at('_webSocketMessages').value) ||
-  /^wss?:/i.test(String(entry.at('request').at('url').value));
+  isLike(entry.at('request').at('url'), /^wss?:/i) ||
+  asksForUpgrade(entry);
+
+const isLike = ({ value }: Field, pattern: RegExp) => typeof value === 'string' && pattern.test(value);
+
+/** The text of a value, of which lists are left out. */
+class Rest {
+  readonly #cursor: Cursor;
+  #text = '';
+  #from: number;
+
+  constructor(cursor: Cursor) {
+    this.#cursor = cursor;
+    this.#from = cursor.at;
+  }
+
+  /** Takes what is before this place, while it is at hand: there may be tens of thousands of lists. */
+  leave(): void {
+    this.#text += this.#cursor.text(this.#from, this.#cursor.at);
+  }
+
+  /** Goes on after a list, which is left out. @param number is in the list in its place */
+  enter(number: number): void {
+    this.#text += `[${number}]`;
+    this.#from = this.#cursor.at;
+  }
+
+  parse(): unknown {
+    this.leave();
+    return JSON.parse(this.#text);
+  }
+}
 
 /** Parses all up to the next comma or end of a structure, but for what `walk`, which goes over some of it, leaves out. */
-function valueHere(cursor: Cursor, walk: (holes: Hole[]) => void): unknown {
-  const holes: Hole[] = [];
-  let from = cursor.at;
-  walk(holes);
+function valueHere(cursor: Cursor, walk: (rest: Rest) => void): unknown {
+  const rest = new Rest(cursor);
+  walk(rest);
   cursor.skip();
-  let text = '';
-  for (const hole of holes) {
-    text += `${cursor.text(from, hole.from)}[${hole.number}]`;
-    from = hole.to;
-  }
-  return JSON.parse(text + cursor.text(from, cursor.at));
+  return rest.parse();
 }
 
 /** Goes over an object, and does that at the value of each field of that name; where there is no object, nothing. */
@@ -103,14 +134,14 @@ function atField(cursor: Cursor, name: string, act: () => void): void {
   cursor.pass(OBJECT_END);
 }
 
-/** Goes over a list, which leaves a hole with the number that `read` gives; where there is no list, nothing. */
-function atList(cursor: Cursor, holes: Hole[], read: () => number): void {
+/** Goes over a list, in whose place the number that `read` gives is left; where there is no list, nothing. */
+function atList(cursor: Cursor, rest: Rest, read: () => number): void {
   if (cursor.peek() !== LIST) return;
-  const from = cursor.at;
+  rest.leave();
   cursor.pass(LIST);
   const number = read();
   cursor.pass(LIST_END);
-  holes.push({ from, to: cursor.at, number });
+  rest.enter(number);
 }
 
 /** From the beginning of a list, goes to each of its items, which `act` is to go over. */

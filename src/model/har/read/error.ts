@@ -10,8 +10,6 @@ export type HarErrorKey =
   | 'harNotHar'
   /** A HAR in which no entry is a WebSocket. */
   | 'harNoWebSockets'
-  /** The messages are in another file, `detail`, that `where` names. */
-  | 'harAttached'
   /** The field at `where` is not `detail`: a type, or a list of what it may be. */
   | 'harField';
 

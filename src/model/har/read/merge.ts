@@ -32,7 +32,6 @@ export class Merge {
     return this.#numbers.length;
   }
 
-  /** @throws HarError where a message cannot be read */
   *rows(): Iterable<NewRow> {
     for (const [at, number] of this.#numbers.entries()) {
       const row = this.#placed(number) ?? this.#message(number, at);
@@ -75,7 +74,7 @@ export class Merge {
     const { field, messages, read } = this.#sourceOf(number);
     const item = this.#item(number);
     if (!messages.has(item)) this.#fetch(at);
-    return read(new Field(messages.value(item), field, item));
+    return read(new Field(messages.value(item), field, item), item);
   }
 
   /** Reads the messages that are next from the file. */

@@ -1,79 +1,99 @@
-import type { Author } from '#protocol';
-import { fromBase64 } from '../../payload/bytes/base64.ts';
 import type { Data } from '../../payload/data.ts';
-import { isMessage, type Part, type RowType, rowTypes } from '../../session/row.ts';
+import { type Direction, isMessage, type Repair } from '../../session/row.ts';
 import type { NewRow } from '../../session/rows.ts';
 import type { SocketRecord } from '../../session/socket.ts';
 import { formOf, opcodes } from '../message.ts';
+import { readCloseFrame } from './close-frame.ts';
 import type { Field } from './field.ts';
+import { type ReadPayload, readBytes, readText } from './payload.ts';
+import { CLOSE, frameOf, opcodeOf, trafficType } from './words.ts';
 
-/** A row and its place among the rows of all sockets: smaller is earlier. */
-export interface PlacedRow {
-  readonly order: number;
-  readonly row: NewRow;
+/** When a message was, in ms since the epoch, and whether that is a guess. */
+export interface When {
+  readonly time: number;
+  readonly isPlaced: boolean;
 }
 
-type MessageType = Exclude<RowType, 'message'> | 'receive';
+type MessageType = 'send' | 'message' | 'error';
 
-const rowType = (type: MessageType): RowType => (type === 'receive' ? 'message' : type);
-
-/** What `_webSocketMessages` has. */
-export const traffic: readonly MessageType[] = ['send', 'receive', 'error'];
-
-/** What else we write in its form. */
-export const life: readonly MessageType[] = rowTypes.filter((type) => type !== 'message');
-
-const authors: readonly Author[] = ['page', 'panel'];
-
-/** Close, ping and pong are no messages: a page never sees them. */
-const isControl = (opcode: number) => opcode >= 8;
-
-/** Reads an item of `_webSocketMessages` that somebody else wrote; `undefined` for one that is no message. */
-export function readMessage(message: Field, socket: SocketRecord, clock: (time: number) => number) {
-  const opcode = message.at('opcode').number();
-  if (isControl(opcode)) return undefined;
-  const type = rowType(message.at('type').oneOf(traffic));
-  const time = clock(message.at('time').number());
-  const data = readData(message.at('data'), opcode);
-  return { type, time, socket, data, ...(isMessage(type) && { form: formOf(opcode) }) };
-}
-
-/** Reads an item that we wrote. `stacks` are those of its entry. */
-export function readOwnMessage(
+/** Reads an item of `_webSocketMessages` that somebody else wrote; `undefined` for what is none. */
+export function readMessage(
   message: Field,
-  types: readonly MessageType[],
   socket: SocketRecord,
-  stacks: readonly string[],
-): NewRow {
-  const number = (name: string) => message.at(name).maybe((field) => field.number());
-  const string = (name: string) => message.at(name).maybe((field) => field.string());
-  const opcode = message.at('opcode').number();
-  const type = rowType(message.at('type').oneOf(types));
-  return {
-    type,
-    time: number('_ms') ?? message.at('time').number() * 1000,
-    socket,
-    data: message.at('_absent').value === true ? undefined : readData(message.at('data'), opcode),
-    form: string('_form') ?? (isMessage(type) ? formOf(opcode) : undefined),
-    author: message.at('_author').maybe((field) => field.oneOf(authors)),
-    size: number('_size'),
-    stack: stacks[number('_stack') ?? -1],
-    error: string('_error'),
-    note: string('_note'),
-    bufferedBefore: number('_bufferedBefore'),
-    bufferedAfter: number('_bufferedAfter'),
-    part: message.at('_part').maybe(readPart),
-  };
+  { time, isPlaced }: When,
+): NewRow | undefined {
+  if (!message.isObject) {
+    message.remark('leftOut', 'object');
+    return undefined;
+  }
+  const guesses = new Guesses(message);
+  const type = readType(message, guesses);
+  const opcode = type === 'error' ? opcodes.error : readOpcode(message, guesses);
+  if (isPlaced) guesses.add('time', 'placed');
+  else if (typeof message.at('time').value !== 'number') message.at('time').remark('repaired', 'number');
+  const content = isFrame(opcode)
+    ? readFrame(message, type, opcode)
+    : { type, data: readData(message, opcode, guesses), ...(isMessage(type) && { form: formOf(opcode) }) };
+  return { ...content, time, socket, ...guesses.asField };
 }
 
-function readPart(field: Field): Part {
-  const [offset, buffer] = field.items().map((item) => item.number());
-  return offset === undefined || buffer === undefined ? field.refuse('array') : { offset, buffer };
+const none: readonly Repair[] = [];
+
+/** What of a message is a guess, which is remarked. */
+export class Guesses {
+  readonly #message: Field;
+  #all: readonly Repair[];
+
+  /** @param known what was known of it before */
+  constructor(message: Field, known: readonly Repair[] = none) {
+    this.#message = message;
+    this.#all = known;
+  }
+
+  add(repair: Repair, remark: 'repaired' | 'placed', expected?: string): void {
+    this.#all = [...this.#all, repair];
+    this.#message.at(repair).remark(remark, expected);
+  }
+
+  get asField(): { readonly repaired?: readonly Repair[] } {
+    return this.#all.length > 0 ? { repaired: this.#all } : {};
+  }
 }
 
-/** Text for all but binary messages, which are base64. */
-function readData(data: Field, opcode: number): Data {
-  const text = data.string();
-  if (opcode === opcodes.text || opcode === opcodes.error) return text;
-  return fromBase64(text) ?? data.refuse('base64');
+/** What is neither sent nor an error Chrome takes for received. */
+function readType(message: Field, guesses: Guesses): MessageType {
+  const field = message.at('type');
+  const type = trafficType(field.value);
+  if (type === undefined) guesses.add('type', 'repaired', 'send | receive | error');
+  else if (type !== field.value) field.remark('repaired', 'send | receive | error');
+  return type === undefined || type === 'receive' ? 'message' : type;
+}
+
+/** What is no opcode is taken for text, as most messages are. */
+export function readOpcode(message: Field, guesses: Guesses): number {
+  const field = message.at('opcode');
+  const opcode = opcodeOf(field.value);
+  if (opcode === undefined) guesses.add('opcode', 'repaired', 'number');
+  else if (opcode !== field.value) field.remark('repaired', 'number');
+  return opcode ?? opcodes.text;
+}
+
+const isFrame = (opcode: number) =>
+  opcode !== opcodes.text && opcode !== opcodes.binary && opcode !== opcodes.error;
+
+/** What is in it stands there in whatever way: it is no message, and is shown as it stands there. */
+function readFrame(message: Field, type: MessageType, opcode: number) {
+  const direction: Direction = type === 'send' ? 'out' : 'in';
+  const close = opcode === CLOSE ? readCloseFrame(message) : undefined;
+  const data = close ? `${close.code} ${close.reason}`.trim() : readText(message.at('data').value).data;
+  return { type: 'frame' as const, direction, form: frameOf(opcode), data };
+}
+
+/** Text for all but binary messages. */
+export function readData(message: Field, opcode: number, guesses: Guesses): Data {
+  const field = message.at('data');
+  const read: ReadPayload = opcode === opcodes.binary ? readBytes(field.value) : readText(field.value);
+  if (read.isGuess) guesses.add('data', 'repaired', read.expected);
+  else if (read.expected) field.remark('repaired', read.expected);
+  return read.data;
 }

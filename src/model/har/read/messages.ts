@@ -1,6 +1,14 @@
 import { isRecord } from '#protocol';
 import { Column } from '../../column.ts';
 import type { Cursor } from './cursor.ts';
+import { timeOf } from './times/units.ts';
+import { CLOSE, opcodeOf, trafficType } from './words.ts';
+
+/** An item that tells of the end of a connection. */
+export interface Ending {
+  readonly index: number;
+  readonly item: unknown;
+}
 
 /** The items of a `_webSocketMessages`: where in the file each is, and what puts it in its place among others. */
 export class Messages {
@@ -14,9 +22,18 @@ export class Messages {
   /** Those that are at hand, by index; a list with holes. */
   #values: unknown[] = [];
   #wanted: number[] = [];
+  /** How many are no errors: a connection that was never open has none. */
+  traffic = 0;
+  /** The last error, and the last close frame. */
+  error?: Ending;
+  close?: Ending;
 
-  constructor(cursor: Cursor) {
+  readonly #lenient: boolean;
+
+  /** @param lenient whether those that are no JSON are none, and the others are read */
+  constructor(cursor: Cursor, lenient = false) {
     this.#cursor = cursor;
+    this.#lenient = lenient;
     this.#start = cursor.at;
   }
 
@@ -24,9 +41,9 @@ export class Messages {
     return this.#times.length;
   }
 
-  /** The item's `time`; NaN where that is no number. */
-  time(index: number): number {
-    return this.#times.at(index);
+  /** The `time` of each, as `timeOf` reads it. */
+  get times(): Iterable<number> {
+    return this.#times;
   }
 
   /** The item's `_row`; NaN where that is no number. */
@@ -66,9 +83,17 @@ export class Messages {
     const first = this.length;
     for (const [n, item] of this.#parse(first, this.#ends.length - 1).entries()) {
       if (keeps) this.#values[first + n] = item;
-      this.#times.push(numberAt(item, 'time'));
-      this.#rows.push(numberAt(item, '_row'));
+      this.#times.push(isRecord(item) ? timeOf(item.time) : Number.NaN);
+      this.#rows.push(isRecord(item) && typeof item._row === 'number' ? item._row : Number.NaN);
+      this.#note(item, first + n);
     }
+  }
+
+  #note(item: unknown, index: number): void {
+    if (!isRecord(item)) return;
+    if (trafficType(item.type) === 'error') this.error = { index, item };
+    else this.traffic++;
+    if (opcodeOf(item.opcode) === CLOSE) this.close = { index, item };
   }
 
   /** Has an item at hand after the next `fetch`. */
@@ -94,11 +119,12 @@ export class Messages {
 
   /** Many at once: each for itself would take longer. */
   #parse(first: number, last: number): unknown[] {
-    return this.#cursor.list(this.#end(first - 1) + 1, this.#end(last));
+    try {
+      return this.#cursor.list(this.#end(first - 1) + 1, this.#end(last));
+    } catch (error) {
+      if (!this.#lenient || !(error instanceof SyntaxError)) throw error;
+      if (first === last) return [undefined];
+      return Array.from({ length: last - first + 1 }, (_, n) => this.#parse(first + n, first + n)).flat();
+    }
   }
-}
-
-function numberAt(item: unknown, name: string): number {
-  const value = isRecord(item) ? item[name] : undefined;
-  return typeof value === 'number' ? value : Number.NaN;
 }

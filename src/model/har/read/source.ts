@@ -1,8 +1,8 @@
 import type { NewRow } from '../../session/rows.ts';
 import type { Session } from '../../session/session.ts';
 import type { DocumentRecord, SocketRecord } from '../../session/socket.ts';
+import { timeOr } from '../../session/time.ts';
 import type { Field } from './field.ts';
-import type { PlacedRow } from './message.ts';
 import type { Messages } from './messages.ts';
 
 /** An entry of a HAR that is a WebSocket, and the document that it belongs to. */
@@ -13,14 +13,20 @@ export interface SourceEntry {
   readonly document: DocumentRecord;
 }
 
+/** A row and its place among the rows of all sockets: smaller is earlier. */
+export interface PlacedRow {
+  readonly order: number;
+  readonly row: NewRow;
+}
+
 /** The rows of a socket, of which messages are read when it is their turn. */
 export interface EntryRows {
   readonly before: readonly PlacedRow[];
   readonly messages: Messages;
   /** The places of the messages. */
   readonly orders: () => Iterable<number>;
-  /** @returns `undefined` for one that is no message. @throws HarError where the field of one cannot be read */
-  readonly read: (message: Field) => NewRow | undefined;
+  /** @returns the row of the message with that index; `undefined` for what is none */
+  readonly read: (message: Field, index: number) => NewRow | undefined;
   readonly after: readonly PlacedRow[];
 }
 
@@ -48,29 +54,41 @@ export class Documents {
 
   constructor(session: Session, pages: Field) {
     this.#session = session;
-    for (const page of pages.maybe((field) => field.items()) ?? []) {
-      if (page.at('_sockscope').value !== undefined) this.#addOwn(page);
-      this.#pages.set(page.at('id').string(), page);
+    for (const page of pages.records()) {
+      if (isOwn(page)) this.#addOwn(page);
+      const id = page.at('id').or((field) => field.text(), undefined);
+      if (id !== undefined) this.#pages.set(id, page);
     }
   }
 
-  /** The document of an entry; `started` in ms since the epoch stands in where the file does not know the page. */
+  /** The document of an entry; `started` in ms since the epoch stands in where the file does not know when it began. */
   of(entry: Field, started: number): DocumentRecord {
-    const id = entry.at('pageref').maybe((field) => field.string()) ?? '';
+    const id = entry.at('pageref').or((field) => field.text(), '');
     const page = this.#pages.get(id);
     if (!page) return this.#session.addDocument(keyOf(''), '', started);
-    if (page.at('_sockscope').value !== undefined) return this.#addOwn(page);
-    const url = page.at('title').maybe((field) => field.string()) ?? '';
-    return this.#session.addDocument(keyOf(id), url, page.at('startedDateTime').date(), true);
+    if (isOwn(page)) return this.#addOwn(page);
+    const url = page.at('title').or((field) => field.string(), '');
+    return this.#session.addDocument(keyOf(id), url, startedOf(page, started), true);
   }
 
   #addOwn(page: Field): DocumentRecord {
     const own = page.at('_sockscope');
-    const key = keyOf(own.at('key').string());
-    const top = own.at('top').maybe((field) => field.boolean()) ?? false;
-    const document = this.#session.addDocument(key, own.at('url').string(), own.at('origin').number(), top);
-    const gone = own.at('gone').maybe((field) => field.number());
-    if (gone !== undefined) document.gone = gone;
+    const id = page.at('id').or((field) => field.text(), '');
+    const key = keyOf(own.at('key').or((field) => field.string(), id));
+    const document = this.#session.addDocument(
+      key,
+      own.at('url').or((field) => field.string(), ''),
+      own.at('origin').or((field) => field.number(), undefined) ?? startedOf(page, 0),
+      own.at('top').or((field) => field.boolean(), false),
+    );
+    const gone = own.at('gone').or((field) => field.number(), undefined);
+    if (gone !== undefined) document.gone = timeOr(gone, document.origin);
     return document;
   }
 }
+
+const isOwn = (page: Field) => page.at('_sockscope').isObject;
+
+/** When a page or an entry began, in ms since the epoch. @param otherwise where it does not say so */
+export const startedOf = (what: Field, otherwise: number): number =>
+  what.at('startedDateTime').or((field) => field.date(), otherwise);

@@ -36,7 +36,7 @@ export class Entry {
   add(row: Row): number {
     this.#last = row.time;
     const message = toMessage(row, (stack) => this.#number(stack));
-    if (!isTraffic(row.type)) {
+    if (!isTraffic(row)) {
       this.#life.push(message);
       return 0;
     }
@@ -172,5 +172,6 @@ const ownFields = (socket: SocketRecord) => ({
   buffered: socket.buffered,
   close: socket.close,
   error: socket.error,
+  failure: socket.failure,
   lost: socket.lost,
 });

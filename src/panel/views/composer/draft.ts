@@ -34,8 +34,9 @@ export class Draft {
     this.#socket.value = { document: socket.document.key, id: socket.id };
   }
 
-  /** The socket that was aimed at; else the only one chosen, or the last that is open, where there is one. */
+  /** The socket that was aimed at; else the only one chosen, or the last that is open, where there is one. None of a file. */
   target(session: Session, chosen: ReadonlySet<number>): SocketRecord | undefined {
+    if (!session.live) return undefined;
     const name = this.#socket.value;
     const [only] = chosen.size === 1 ? chosen : [];
     if (!name && only !== undefined && session.sockets[only]?.place === 'page') return session.sockets[only];

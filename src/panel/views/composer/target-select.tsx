@@ -14,7 +14,7 @@ export function TargetSelect({ store, draft }: { store: Store; draft: Draft }) {
   const { sockets } = store.session.value;
   const chosen = store.sight.chosen.value;
   const target = draft.target(store.session.value, chosen);
-  const { offered, more } = offer(sockets, chosen, target);
+  const { offered, more } = offer(store.session.value.live ? sockets : [], chosen, target);
   return (
     <select
       class="target-select"

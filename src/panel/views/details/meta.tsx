@@ -1,6 +1,6 @@
 import { preview, type Row } from '#model';
 import { clockText, countText, sizeText } from '#panel/figures.ts';
-import { fault, kindOf, signs } from '#panel/views/messages/row/describe.ts';
+import { fault, guesses, isUntrusted, kindOf, signs } from '#panel/views/messages/row/describe.ts';
 import { addressOf } from '#panel/views/sockets/address.ts';
 import { say } from '#panel/words.ts';
 import { CutBadge } from './cut-badge.tsx';
@@ -8,7 +8,7 @@ import { CutBadge } from './cut-badge.tsx';
 /** What is known of a row beside its payload, in a line. */
 export function Meta({ row }: { row: Row }) {
   const { index, time, type, size, socket, form, author, bufferedAfter = 0 } = row;
-  const wrong = fault(row);
+  const [wrong, guessed] = [fault(row), guesses(row)];
   return (
     <p class="meta">
       <span>#{countText(index + 1)}</span>
@@ -28,6 +28,8 @@ export function Meta({ row }: { row: Row }) {
       {author === 'panel' && form !== undefined && (
         <span class="badge by-panel">{say(type === 'send' ? 'sentByPanel' : 'injected')}</span>
       )}
+      {isUntrusted(row) && <span>{say('untrusted')}</span>}
+      {guessed && <span class="badge">{guessed}</span>}
       {form !== undefined && row.data !== undefined && !row.away && <CutBadge data={row.data} size={size} />}
       {wrong && <span class="badge faulty">{wrong}</span>}
     </p>

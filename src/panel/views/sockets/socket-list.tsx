@@ -18,9 +18,9 @@ export function SocketList({ store }: { store: Store }) {
   store.revision.value;
   const { sockets, documents, rows } = store.session.value;
   const alive = useMemo(() => sockets.some(({ state }) => state !== 'closed'), [sockets, useCalm(store)]);
-  const live = store.sessions.file.value === undefined && alive;
-  const clock = useNow(live);
-  const now = live ? clock : rows.time(rows.length - 1);
+  const { live } = store.session.value;
+  const clock = useNow(live && alive);
+  const now = live && alive ? clock : rows.time(rows.length - 1);
   const chosen = store.sight.chosen.value;
 
   const apply = ({ sockets: next, active }: Choice) => {
@@ -70,6 +70,7 @@ export function SocketList({ store }: { store: Store }) {
                 socket={socket}
                 of={sockets.length}
                 chosen={chosen.has(index)}
+                live={live}
                 now={now}
                 ofSeveral={documents.length > 1}
                 onClick={(event) => apply(chooseByClick(chosen, anchor.current, index, event))}

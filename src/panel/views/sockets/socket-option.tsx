@@ -1,10 +1,10 @@
-import { closedBy, preview, type SocketRecord, type Traffic } from '#model';
+import { closedBy, hasFailed, preview, type SocketRecord, standingOf, type Traffic } from '#model';
 import { countText, sizeText } from '#panel/figures.ts';
 import { say, sayCount } from '#panel/words.ts';
 import { addressOf } from './address.ts';
 import { closeMeaning } from './close-meaning.ts';
 import { ageText, documentText, endText } from './life.ts';
-import { failed, StateSign } from './state-sign.tsx';
+import { StateSign } from './state-sign.tsx';
 
 /** The most that is shown of a URL's path or host, in UTF-16 units. */
 const LONGEST = 300;
@@ -14,6 +14,8 @@ interface Props {
   /** How many options there are. */
   readonly of: number;
   readonly chosen: boolean;
+  /** Whether it is of the page, and not of a file. */
+  readonly live?: boolean;
   /** What its age is counted to, in ms since the epoch. */
   readonly now: number;
   /** Whether there are several documents, so that it has to say which it is of. */
@@ -22,7 +24,7 @@ interface Props {
 }
 
 /** One socket in the list: state, address, traffic each way, its age, its protocol, its document, how it ended. */
-export function SocketOption({ socket, of, chosen, now, ofSeveral, onClick }: Props) {
+export function SocketOption({ socket, of, chosen, live = true, now, ofSeveral, onClick }: Props) {
   const { path, host } = addressOf(socket);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox takes the keys of its options
@@ -38,7 +40,7 @@ export function SocketOption({ socket, of, chosen, now, ofSeveral, onClick }: Pr
       onClick={onClick}
     >
       <div class="socket-line">
-        <StateSign socket={socket} />
+        <StateSign standing={standingOf(socket, live)} />
         <span class="socket-number">{socket.index + 1}</span>
         <bdi class="socket-path">{preview(path, LONGEST)}</bdi>
         {socket.interface && <span class="badge">{socket.interface}</span>}
@@ -53,9 +55,10 @@ export function SocketOption({ socket, of, chosen, now, ofSeveral, onClick }: Pr
         <bdi class="socket-host">{preview(host, LONGEST)}</bdi>
         <Way sign="↑" name={sayCount('sent', socket.sent.messages)} traffic={socket.sent} />
         <Way sign="↓" name={sayCount('received', socket.received.messages)} traffic={socket.received} />
+        <Aside socket={socket} />
         {socket.lost > 0 && <span class="socket-lost">{sayCount('lost', socket.lost)}</span>}
       </div>
-      <Life socket={socket} now={now} ofSeveral={ofSeveral} />
+      <Life socket={socket} live={live} now={now} ofSeveral={ofSeveral} />
     </div>
   );
 }
@@ -67,18 +70,26 @@ const tip = (socket: SocketRecord) =>
     .map((text) => preview(text, 4000))
     .join('\n');
 
-function Life({ socket, now, ofSeveral }: Pick<Props, 'socket' | 'now' | 'ofSeveral'>) {
+function Life({ socket, live = true, now, ofSeveral }: Pick<Props, 'socket' | 'live' | 'now' | 'ofSeveral'>) {
   const { protocol, document } = socket;
   const end = preview(endText(socket), LONGEST);
   return (
     <div class="socket-line socket-facts socket-life">
-      <span>{ageText(socket, now)}</span>
+      <span>{ageText(socket, now, live)}</span>
       {end && <span class="socket-end">{end}</span>}
       {protocol && <bdi class="badge">{preview(protocol, LONGEST)}</bdi>}
       {ofSeveral && <bdi class="socket-end">{preview(documentText(document), LONGEST)}</bdi>}
     </div>
   );
 }
+
+/** What did not go over the wire. */
+const Aside = ({ socket: { unsent, injected } }: { socket: SocketRecord }) => (
+  <>
+    {unsent.messages > 0 && <span>{sayCount('unsent', unsent.messages)}</span>}
+    {injected.messages > 0 && <span>{sayCount('injections', injected.messages)}</span>}
+  </>
+);
 
 function Way({ sign, name, traffic }: { sign: string; name: string; traffic: Traffic }) {
   return (
@@ -99,7 +110,7 @@ function CloseCode({ socket }: { socket: SocketRecord }) {
   const title = [closeMeaning(code), preview(reason, LONGEST), cause && say(`cause_${cause}`)];
   return (
     <span
-      class={failed(socket) ? 'close-code failed' : 'close-code'}
+      class={hasFailed(socket) ? 'close-code failed' : 'close-code'}
       title={title.filter(Boolean).join(' · ')}
     >
       {code}

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { ReadyState, Session } from '#model';
+import { type Session, type Standing, standingOf } from '#model';
 import { clockText, spanText } from '#panel/figures.ts';
 import type { Store } from '#panel/store/store.ts';
 import type { TimelineView } from '#panel/views/axis/view.ts';
@@ -19,14 +19,15 @@ export function Summary({ store, view }: { store: Store; view: TimelineView }) {
   );
 }
 
-function inWords({ sockets, rows, start }: Session): string {
-  const count = (state: ReadyState) => sockets.filter((socket) => socket.state === state).length;
+function inWords({ sockets, rows, start, live }: Session): string {
+  const count = (...all: readonly Standing[]) =>
+    sockets.filter((socket) => all.includes(standingOf(socket, live))).length;
   const total = (way: 'sent' | 'received') => sockets.reduce((sum, socket) => sum + socket[way].messages, 0);
   const length = rows.length === 0 ? 0 : rows.time(rows.length - 1) - start;
   return [
     say('summarySpan', sayCount('sockets', sockets.length), spanText(length)),
     sayCount('summaryOpen', count('open')),
-    sayCount('summaryClosed', count('closed')),
+    sayCount('summaryClosed', count('closed', 'failed')),
     sayCount('sent', total('sent')),
     sayCount('received', total('received')),
   ].join(', ');

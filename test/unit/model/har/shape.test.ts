@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type HarPiece, readHar, Session, writeHar } from '#model';
 import { harPieces, harText, inOrder } from '#support/har.ts';
-import { anySession, batch } from '../arbitrary.ts';
+import { anySession, batch, facts } from '../arbitrary.ts';
 
 type Json = Record<string, unknown>;
 
@@ -181,6 +181,44 @@ describe('what other programs ask of a HAR', () => {
       session.push({ type: 'send', time: row, socket, form: 'text', data: 'x'.repeat(1000) });
     return session;
   }
+
+  test('what did not go over the wire is where only we look', () => {
+    const send = {
+      type: 'send',
+      socket: 1,
+      author: 'page',
+      state: 1,
+      before: 0,
+      after: 0,
+      stack: '',
+    } as const;
+    const text = { form: 'text', size: 3 } as const;
+    const session = recorded(
+      construct,
+      open,
+      { ...send, ...text, n: 3, t: 70, data: 'out' },
+      { ...send, ...text, n: 4, t: 80, data: 'bad', error: 'InvalidStateError: no' },
+      { ...send, ...text, n: 5, t: 90, data: 'off', state: 3 },
+      { ...text, type: 'message', n: 6, t: 91, socket: 1, author: 'panel', data: 'inj' },
+      { ...text, type: 'message', n: 7, t: 92, socket: 1, author: 'page', data: 'got' },
+    );
+    const [entry] = entriesOf(session);
+    expect(list(entry?._webSocketMessages).map(({ type, data }) => [type, data])).toEqual([
+      ['send', 'out'],
+      ['receive', 'got'],
+    ]);
+    const [socket] = session.sockets;
+    expect([socket?.sent, socket?.received]).toEqual([
+      { messages: 1, bytes: 3 },
+      { messages: 1, bytes: 3 },
+    ]);
+    expect([socket?.unsent, socket?.injected, session.aside]).toEqual([
+      { messages: 2, bytes: 6 },
+      { messages: 1, bytes: 3 },
+      3,
+    ]);
+    expect(facts(readHar(harText(session)))).toEqual(facts(session, 'har:'));
+  });
 
   test('a long session comes in pieces, none of them long', () => {
     const lengths = harPieces(longSession()).map(({ text }) => text.length);

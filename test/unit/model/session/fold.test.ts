@@ -122,6 +122,8 @@ describe('a socket', () => {
       transitions: [],
       sent: { messages: 0, bytes: 0 },
       received: { messages: 0, bytes: 0 },
+      unsent: { messages: 0, bytes: 0 },
+      injected: { messages: 0, bytes: 0 },
       buffered: [],
       lost: 0,
     });

@@ -12,7 +12,8 @@ function begun() {
 
 /** What a row that was pushed is read as. */
 function read(row: NewRow, index: number) {
-  const { type, time, socket, author, form, data, size, stack, error, note, part } = row;
+  const { type, time, socket, author, form, data, size, stack, error, note, part, repaired = [] } = row;
+  const carries = isMessage(type) || type === 'frame';
   return {
     index,
     type,
@@ -20,9 +21,9 @@ function read(row: NewRow, index: number) {
     socket,
     author: author ?? 'page',
     data,
-    size: size ?? (isMessage(type) ? byteLength(data) : 0),
+    size: size ?? (carries ? byteLength(data) : 0),
     stack: stack ?? '',
-    ...(isMessage(type) && { form: form ?? '', direction: type === 'send' ? 'out' : 'in' }),
+    ...(carries && { form: form ?? '', direction: directionOf(row) }),
     ...(type === 'send' && {
       bufferedBefore: row.bufferedBefore ?? 0,
       bufferedAfter: row.bufferedAfter ?? 0,
@@ -30,8 +31,13 @@ function read(row: NewRow, index: number) {
     ...(error !== undefined && { error }),
     ...(note !== undefined && { note }),
     ...(part && { part }),
+    ...(repaired.length > 0 && { repaired }),
   };
 }
+
+/** A frame has its own, if only to be told; a message has that of its type. */
+const directionOf = ({ type, direction = 'in' }: NewRow) =>
+  type === 'frame' ? direction : type === 'send' ? 'out' : 'in';
 
 describe('rows', () => {
   test('are read as they were pushed, and have nothing that was not', () => {

@@ -115,19 +115,25 @@ describe('events become rows and states', () => {
 });
 
 describe('every session', () => {
-  test('counts what is in its rows', () => {
+  /** Nothing kept it from the wire: no error of the call, no person who injected it. */
+  const wentOut = (row: ReturnType<typeof rowsOf>[number]) =>
+    row?.error === undefined && !(row?.type === 'message' && row.author === 'panel');
+
+  test('counts what went over the wire, and apart from it what did not', () => {
     fc.assert(
       fc.property(anySession, (session) => {
         const messages = rowsOf(session).filter((row) => row && isMessage(row.type));
         expect(session.messages).toBe(messages.length);
-        for (const { index, sent, received } of session.sockets) {
+        for (const { index, sent, received, unsent, injected } of session.sockets) {
           const own = messages.filter((row) => row?.socket === index);
-          const total = (direction: string) => {
-            const rows = own.filter((row) => row?.direction === direction);
+          const total = (direction: string, onWire: boolean) => {
+            const rows = own.filter((row) => row?.direction === direction && wentOut(row) === onWire);
             return { messages: rows.length, bytes: rows.reduce((sum, row) => sum + (row?.size ?? 0), 0) };
           };
-          expect([sent, received]).toEqual([total('out'), total('in')]);
+          expect([sent, received]).toEqual([total('out', true), total('in', true)]);
+          expect([unsent, injected]).toEqual([total('out', false), total('in', false)]);
         }
+        expect(session.aside).toBe(messages.filter((row) => !wentOut(row)).length);
       }),
     );
   });

@@ -3,7 +3,7 @@ import type { Span } from '#panel/views/axis/span.ts';
 import { Slots } from './slots.ts';
 import { Tally } from './tally.ts';
 
-/** Messages of one socket one way, in order. */
+/** Messages of one socket that went over the wire one way, in order. */
 export interface Way {
   readonly rows: Column<Uint32Array>;
   /** Payload bytes of all messages up to and with each. */
@@ -82,10 +82,10 @@ export class Lanes {
     const faulty = type === 'error' || rows.error(row) !== undefined;
     this.#start = Math.min(this.#start, time);
     this.#end = Math.max(this.#end, time);
-    if (isMessage(type)) {
+    if (rows.onWire(row)) {
       add(lane[way], row, rows.size(row));
       this.tally.add(time, way);
-    } else lane.life.push(row);
+    } else if (!isMessage(type)) lane.life.push(row);
     if (faulty) {
       lane.faulty.push(row);
       this.tally.add(time, 'faulty');

@@ -6,7 +6,8 @@ import { say } from '#panel/words.ts';
 const LONGEST = 4000;
 
 type FactName =
-  | `fact_${'interface' | 'url' | 'args' | 'document' | 'protocols' | 'protocol' | 'extensions' | 'error' | 'states' | 'close'}`
+  | `fact_${'interface' | 'url' | 'args' | 'document' | 'protocols' | 'protocol' | 'extensions' | 'error' | 'failure'}`
+  | `fact_${'states' | 'close' | 'unsent' | 'injected'}`
   | `fact_${'sent' | 'received' | 'total' | 'buffered' | 'lost' | 'handshake' | 'ambiguous'}`
   | `fact_${'request' | 'response' | 'stack'}`;
 

@@ -30,6 +30,7 @@ export function SocketPage({ socket, store }: { socket: SocketRecord; store: Sto
         <Fact name="fact_protocol">{shown(protocol)}</Fact>
         <Fact name="fact_extensions">{shown(extensions)}</Fact>
         <Fact name="fact_error">{shown(socket.error ?? '')}</Fact>
+        <Fact name="fact_failure">{shown(socket.failure ?? '')}</Fact>
         <Fact name="fact_states">
           <States socket={socket} end={end} />
         </Fact>
@@ -37,6 +38,8 @@ export function SocketPage({ socket, store }: { socket: SocketRecord; store: Sto
         <Fact name="fact_sent">{trafficText(socket.sent)}</Fact>
         <Fact name="fact_received">{trafficText(socket.received)}</Fact>
         <Fact name="fact_total">{trafficText(total(socket))}</Fact>
+        <Fact name="fact_unsent">{socket.unsent.messages > 0 && trafficText(socket.unsent)}</Fact>
+        <Fact name="fact_injected">{socket.injected.messages > 0 && trafficText(socket.injected)}</Fact>
         <Fact name="fact_buffered">{buffered.length > 0 && <BufferedChart socket={socket} end={end} />}</Fact>
         <Fact name="fact_lost">{lost > 0 && sayCount('lost', lost)}</Fact>
         {handshake && <HandshakeFacts handshake={handshake} state={socket.state} />}
@@ -48,8 +51,7 @@ export function SocketPage({ socket, store }: { socket: SocketRecord; store: Sto
 
 /** Up to when a socket is known, in ms since the epoch: its close, or now, or the last row of a file. */
 function useEnd({ state, transitions }: SocketRecord, store: Store): number {
-  const { rows } = store.session.value;
-  const live = store.sessions.file.value === undefined;
+  const { rows, live } = store.session.value;
   const now = useNow(live && state !== 'closed');
   const closed = transitions.find((step) => step.state === 'closed')?.time;
   return closed ?? (live ? now : rows.time(rows.length - 1));

@@ -13,7 +13,8 @@ export const States = ({ socket: { transitions }, end }: Props) => (
   <ol>
     {transitions.map(({ state, time, cause }, i) => (
       <li key={state}>
-        {clockText(time)} {say(`state_${state}`)}, {say(`cause_${cause}`)}
+        {clockText(time)} {cause === 'unknown' ? '' : `${say(`state_${state}`)}, `}
+        {say(`cause_${cause}`)}
         {lasted(state === 'closed', time, transitions[i + 1]?.time, end)}
       </li>
     ))}

@@ -1,4 +1,4 @@
-import { closedBy, preview, type Row, type RowType, rowPreview } from '#model';
+import { closedBy, preview, type Repair, type Row, type RowType, rowPreview } from '#model';
 import { closeMeaning } from '#panel/views/sockets/close-meaning.ts';
 import { type Key, say } from '#panel/words.ts';
 
@@ -17,9 +17,11 @@ export function describe(row: Row, max: number): string {
     case 'binaryType':
       return say('binaryType', quoted);
     case 'error':
-      return say('socketError');
+      return row.data ? say('socketErrorText', quoted) : say('socketError');
     case 'unload':
       return say(row.socket.place === 'worker' ? 'unload_worker' : 'unload');
+    case 'frame':
+      return say(row.direction === 'out' ? 'frame_out' : 'frame_in', isolate(row.form ?? ''), quoted);
     default:
       return quoted;
   }
@@ -45,6 +47,13 @@ export function fault(row: Row): string {
   return row.error === 'dropped' ? say('dropped') : say('threw', isolate(preview(row.error, 300)));
 }
 
+/** What of a row is a guess, in words; empty where nothing is. */
+export const guesses = ({ repaired }: Row): string =>
+  (repaired ?? []).map((repair: Repair) => say(`guess_${repair}`)).join(' · ');
+
+/** Whether the page sees that a message did not come from its server: by `isTrusted` of the event. */
+export const isUntrusted = ({ type, author }: Row): boolean => type === 'message' && author === 'panel';
+
 /** A row's type in a word; of a message what the page handed over or got. */
 export const kindOf = (row: Row): string =>
   row.form === undefined ? say(`type_${row.type}` as Key) : row.form === 'text' ? say('text') : row.form;
@@ -60,4 +69,5 @@ export const signs: Readonly<Record<RowType, string>> = {
   close: '■',
   binaryType: '≡',
   unload: '×',
+  frame: '◇',
 };

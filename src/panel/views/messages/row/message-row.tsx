@@ -11,7 +11,7 @@ import {
 import { countText, sizeText } from '#panel/figures.ts';
 import { addressOf } from '#panel/views/sockets/address.ts';
 import { say } from '#panel/words.ts';
-import { describe, fault, kindOf, signs } from './describe.ts';
+import { describe, fault, guesses, isUntrusted, kindOf, signs } from './describe.ts';
 import { highlighted } from './highlighted.tsx';
 import { pageStartOf } from './page-start.tsx';
 import { deltaText, timeText } from './row-time.ts';
@@ -135,11 +135,14 @@ const place = (socket: SocketRecord) => [
 
 /** What sets a row apart: marked by a person, made in the panel, gone wrong, cut. */
 function badges(row: Row) {
-  const wrong = fault(row);
+  const [wrong, guessed] = [fault(row), guesses(row)];
   return [
     row.note !== undefined && mark(row.note),
-    row.author === 'panel' && row.form !== undefined && (
-      <span class="badge by-panel">{say(row.type === 'send' ? 'sentByPanel' : 'injected')}</span>
+    row.author === 'panel' && row.form !== undefined && byPanel(row),
+    guessed && (
+      <span class="badge" title={guessed}>
+        {guessed}
+      </span>
     ),
     wrong && (
       <span class="badge faulty" title={wrong}>
@@ -149,6 +152,16 @@ function badges(row: Row) {
     row.form !== undefined && isCut(row) && <span class="badge">{say('cut')}</span>,
   ];
 }
+
+const byPanel = (row: Row) =>
+  isUntrusted(row) ? (
+    <span class="badge by-panel" title={say('untrusted')}>
+      <span class="heard">{say('untrusted')} </span>
+      {say('injected')}
+    </span>
+  ) : (
+    <span class="badge by-panel">{say('sentByPanel')}</span>
+  );
 
 /** The mark that a person set, and what was noted. */
 const mark = (note: string) => (
@@ -167,7 +180,7 @@ function isCut({ data, size, away }: Row): boolean {
 
 /** What a message is, or what happened to its socket. */
 function told(row: Row, highlight: Expression | undefined, line: number) {
-  if (row.form === undefined) return <span>{describe(row, LINE)}</span>;
+  if (row.form === undefined || row.type === 'frame') return <span>{describe(row, LINE)}</span>;
   if (row.size === 0) return <span class="faint">{say('empty')}</span>;
   return <bdi class="payload">{highlighted(rowPreview(row, line), highlight)}</bdi>;
 }

@@ -1,7 +1,6 @@
-import { preview, type ReadyState, type SocketRecord } from '#model';
+import { hasFailed, preview, type ReadyState, type SocketRecord } from '#model';
 import { LANE, xOf } from '#panel/views/axis/layout.ts';
 import { addressOf } from '#panel/views/sockets/address.ts';
-import { failed } from '#panel/views/sockets/state-sign.tsx';
 import { paintBuffered } from './paint-buffered.ts';
 import type { Scene } from './scene.ts';
 
@@ -52,7 +51,7 @@ function paintName(context: Context, scene: Scene, socket: SocketRecord, top: nu
 }
 
 const stateColour = (socket: SocketRecord) =>
-  socket.state === 'closed' && failed(socket) ? 'failed' : socket.state;
+  socket.state === 'closed' && hasFailed(socket) ? 'failed' : socket.state;
 
 function paintStates(context: Context, scene: Scene, socket: SocketRecord, top: number): void {
   const { transitions } = socket;

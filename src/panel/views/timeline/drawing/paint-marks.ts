@@ -1,8 +1,7 @@
-import type { RowType, SocketRecord } from '#model';
+import { hasFailed, type RowType, type SocketRecord } from '#model';
 import { firstFrom } from '#panel/views/axis/lanes/density.ts';
 import type { Lane } from '#panel/views/axis/lanes/lanes.ts';
 import { LANE, timeOf, xOf } from '#panel/views/axis/layout.ts';
-import { failed } from '#panel/views/sockets/state-sign.tsx';
 import type { Scene } from './scene.ts';
 
 type Context = CanvasRenderingContext2D;
@@ -63,7 +62,7 @@ export function paintMarks(
 }
 
 function colourOf(type: RowType, socket: SocketRecord) {
-  if (type === 'close' || type === 'unload') return failed(socket) ? 'failed' : 'closed';
+  if (type === 'close' || type === 'unload') return hasFailed(socket) ? 'failed' : 'closed';
   const colours = { construct: 'connecting', open: 'open', closing: 'closing' } as const;
   return type in colours ? colours[type as keyof typeof colours] : 'text-faint';
 }

@@ -1,4 +1,4 @@
-import { isMessage, preview, type Row, rowPreview, type SocketRecord } from '#model';
+import { isMessage, isOnWire, preview, type Row, rowPreview, type SocketRecord } from '#model';
 import { clockText, sizeText, spanText } from '#panel/figures.ts';
 import { bufferedAt } from '#panel/views/axis/lanes/buffered.ts';
 import { firstFrom, nearest } from '#panel/views/axis/lanes/density.ts';
@@ -50,13 +50,13 @@ export function tell(lanes: Lanes, layout: Layout, x: number, y: number): readon
 function tellMoment(lanes: Lanes, layout: Layout, socket: SocketRecord, x: number, y: number): string[] {
   const row = lanes.session.rows.get(rowAt(lanes, layout, x, y) ?? -1);
   const time = row?.time ?? timeOf(layout, x);
-  const state = socket.transitions.findLast((transition) => transition.time <= time)?.state;
+  const step = socket.transitions.findLast((transition) => transition.time <= time);
   const buffered = bufferedAt(socket.buffered, time);
   const lines = [
     `${clockText(time)} · +${spanText(time - (lanes.whole?.from ?? time))}`,
     row && tellRow(row),
     row && tellNeighbours(lanes, layout, row),
-    state && say(`state_${state}`),
+    step && say(`state_${step.cause === 'unknown' ? 'unknown' : step.state}`),
     buffered > 0 && say('bufferedThen', sizeText(buffered)),
   ];
   return lines.filter((line): line is string => typeof line === 'string' && line !== '');
@@ -75,7 +75,7 @@ function tellNeighbours(lanes: Lanes, layout: Layout, row: Row): string {
   const { rows } = lanes.session;
   const [from, to] = [-0.5, 0.5].map((part) => firstFrom(list, rows, row.time + part * each));
   const messages = (to ?? 0) - (from ?? 0);
-  return isMessage(row.type) && messages > 1 ? sayCount('messagesHere', messages) : '';
+  return isOnWire(row) && messages > 1 ? sayCount('messagesHere', messages) : '';
 }
 
 function tellNavigation(lanes: Lanes, layout: Layout, x: number): readonly string[] {
