@@ -49,7 +49,7 @@ export { parseQuery, type Query } from './query/language/parse.ts';
 export { type Suggestion, suggest } from './query/language/suggest.ts';
 export { type SortKey, sortKeys } from './query/result/compare.ts';
 export type { Listing } from './query/result/listing.ts';
-export { Result, type RowTest, type Start } from './query/result/result.ts';
+export { type Fault, Result, type RowTest, type Start } from './query/result/result.ts';
 export { type Sort, Sorted } from './query/result/sorted.ts';
 export { type CloseCodeKey, closeCodeKey } from './session/close-code.ts';
 export { hasPast, pageOf } from './session/page.ts';

@@ -14,6 +14,9 @@ const plural = new Intl.PluralRules(language);
 
 const number = new Intl.NumberFormat(language);
 
+/** Longer figures nobody reads. */
+const MOST = 1e15;
+
 /** Messages without gaps that were said before: the table says some in every row, and asking the browser takes longer than the rest of a cell. */
 const said = new Map<Key, string>();
 
@@ -27,6 +30,7 @@ export function say(key: Key, ...details: readonly string[]): string {
 
 /** A message about `n` things, in the form that the language has for that number; `$1` is the number. */
 export function sayCount(key: PluralKey, n: number): string {
-  const form = browser.i18n.getMessage(`${key}_${plural.select(n)}`, number.format(n));
-  return form || browser.i18n.getMessage(`${key}_other`, number.format(n));
+  const figure = Math.abs(n) < MOST ? number.format(n) : String(n);
+  const form = browser.i18n.getMessage(`${key}_${plural.select(n)}`, figure);
+  return form || browser.i18n.getMessage(`${key}_other`, figure);
 }

@@ -1,4 +1,5 @@
 import { Away, HarError, type Result, type Session, visible, writeHar } from '#model';
+import { isoText } from '#panel/figures.ts';
 import type { Notice } from '#panel/notice.ts';
 import type { Store } from '#panel/store/store.ts';
 import { sayCount } from '#panel/words.ts';
@@ -110,8 +111,10 @@ function importFailure(name: string, error: unknown): Notice {
   return { level: 'error', key: 'fileUnreadable', details: [String(error), '', name] };
 }
 
-/** A time in ms since the epoch as a part of a file name, in local time. */
+/** A time in ms since the epoch as a part of a file name, in local time; what is none as it is. */
 function stamp(time: number): string {
-  const local = new Date(time - new Date(time).getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 19).replaceAll(':', '-');
+  const ahead = new Date(time).getTimezoneOffset() * 60_000 || 0;
+  return isoText(time - ahead)
+    .slice(0, 19)
+    .replaceAll(':', '-');
 }

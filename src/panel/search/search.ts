@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { type Listing, Result, type RowTest, type Session, type Sort, Sorted } from '#model';
+import { type Fault, type Listing, Result, type RowTest, type Session, type Sort, Sorted } from '#model';
 
 /** More rows than a screen has. */
 const SCREEN = 100;
@@ -30,8 +30,8 @@ interface Begin {
   readonly newestFirst?: boolean;
 }
 
-/** What cannot be looked for because it takes too long, on the row with that index. */
-type OnTooSlow = (what: 'rows' | 'hits', row: number) => void;
+/** Told what cannot be looked for as it should be. */
+type OnFault = (what: 'rows' | 'hits', fault: Fault) => void;
 
 /**
  * What the table shows of a session: the rows that pass the filter, in an order, and those among them that were
@@ -50,14 +50,14 @@ export class Search {
   #found: Pair | undefined;
   #sort: Sort | undefined;
   #next: Next | undefined;
-  /** Those of which it was told that they take too long. */
+  /** Those of which faults were told. */
   readonly #told = new WeakSet<Result>();
-  readonly #onTooSlow: OnTooSlow;
+  readonly #onFault: OnFault;
 
-  /** @param onTooSlow told once, when a test takes too long; another may then be looked for */
-  constructor(session: Session, onTooSlow: OnTooSlow = () => undefined) {
+  /** @param onFault told once, when a test takes too long or goes wrong; another may then be looked for */
+  constructor(session: Session, onFault: OnFault = () => undefined) {
     this.#session = session;
-    this.#onTooSlow = onTooSlow;
+    this.#onFault = onFault;
     const result = new Result(session, this.#passes);
     this.result = signal(result);
     this.table = signal<Listing>(result);
@@ -102,15 +102,15 @@ export class Search {
     const pair = this.#next ?? shown;
     const done = advance(pair, deadline, now);
     if (this.#next) this.#next.done = done;
-    if (this.#isTooSlow('rows', pair.result)) return false;
+    if (this.#hasFault('rows', pair.result)) return false;
     const foundAll = this.#found ? advance(this.#found, deadline, now) : true;
-    return !this.#isTooSlow('hits', this.#found?.result) && foundAll && done;
+    return !this.#hasFault('hits', this.#found?.result) && foundAll && done;
   }
 
-  #isTooSlow(what: 'rows' | 'hits', result: Result | undefined): boolean {
-    if (result?.tooSlow === undefined || this.#told.has(result)) return false;
+  #hasFault(what: 'rows' | 'hits', result: Result | undefined): boolean {
+    if (!result?.fault || this.#told.has(result)) return false;
     this.#told.add(result);
-    this.#onTooSlow(what, result.tooSlow);
+    this.#onFault(what, result.fault);
     return true;
   }
 

@@ -46,6 +46,7 @@ export class Turns {
   readonly found = signal(0);
   readonly #intake: Intake;
   readonly #search: Search;
+  readonly #onFault: (reason: unknown) => void;
   #going = false;
   /** Whether more was found than the table has shown, and whether the session has changed since the rest was drawn. */
   #more = false;
@@ -62,9 +63,11 @@ export class Turns {
   /** Until when only what is waited for is drawn. */
   #rested = 0;
 
-  constructor(intake: Intake, search: Search) {
+  /** @param onFault told what was thrown in a turn; the next comes with the next change */
+  constructor(intake: Intake, search: Search, onFault: (reason: unknown) => void) {
     this.#intake = intake;
     this.#search = search;
+    this.#onFault = onFault;
   }
 
   /** The session has changed in place. */
@@ -87,6 +90,15 @@ export class Turns {
       return;
     }
     this.#busy = start;
+    try {
+      this.#goOn(start);
+    } catch (reason) {
+      this.#going = false;
+      this.#onFault(reason);
+    }
+  }
+
+  #goOn(start: number): void {
     const left = this.#intake.length > 0;
     const taken = this.#intake.advance(start + SLICE * SHARE, now);
     if (left) this.#taken = start;

@@ -1,5 +1,13 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { type Expression, parseQuery, type QueryError, type Session, type Sort } from '#model';
+import {
+  type Expression,
+  type Fault,
+  parseQuery,
+  type QueryError,
+  type Session,
+  type Sort,
+  TooSlow,
+} from '#model';
 import { countText } from '#panel/figures.ts';
 import { anyRow, areNarrower, type Conditions, meets, passes, type Range } from '#panel/search/conditions.ts';
 import { Search } from '#panel/search/search.ts';
@@ -55,7 +63,7 @@ export class Sight {
     this.#session = session;
     this.#newestFirst = newestFirst;
     this.#onAsked = onAsked;
-    this.search = new Search(session, (what, row) => this.#giveUp(what, row));
+    this.search = new Search(session, (what, fault) => this.#giveUp(what, fault));
     this.result = this.search.result;
     this.table = this.search.table;
     this.hits = this.search.hits;
@@ -157,11 +165,13 @@ export class Sight {
     this.#onAsked();
   }
 
-  /** Says that it takes too long, and goes back to what was good before: unless it was good, and only a new row is too much. */
-  #giveUp(what: 'rows' | 'hits', row: number): void {
+  /** Says what is wrong, and goes back to what was good before: unless it was good, and only a new row is too much. */
+  #giveUp(what: 'rows' | 'hits', { row, reason }: Fault): void {
     const [text, fault] = what === 'rows' ? [this.filter, this.filterError] : [this.find, this.findError];
     const { length } = text.peek();
-    fault.value = { key: 'queryTooSlow', at: 0, length, detail: countText(row + 1) };
+    const key = reason instanceof TooSlow ? 'queryTooSlow' : 'queryFailed';
+    if (key === 'queryFailed') console.error(reason);
+    fault.value = { key, at: 0, length, detail: countText(row + 1) };
     if (row >= this.#rowsThen) return;
     if (what === 'rows') {
       this.#query = this.#queryBefore;

@@ -40,7 +40,10 @@ export class Store {
     },
     () => this.#turns.schedule(),
   );
-  readonly #turns: Turns = new Turns(this.#intake, this.sight.search);
+  readonly #turns: Turns = new Turns(this.#intake, this.sight.search, (reason) => {
+    console.error(reason);
+    this.tell({ level: 'error', key: 'searchFault', details: [String(reason)] });
+  });
   readonly revision = this.#turns.revision;
   readonly found = this.#turns.found;
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { importSession } from '#panel/files/files.ts';
 import type { Store } from '#panel/store/store.ts';
@@ -5,6 +6,7 @@ import { messageActions } from './actions.ts';
 import { Composer } from './composer/composer.tsx';
 import { Draft } from './composer/draft.ts';
 import { Details } from './details/details.tsx';
+import { Fence } from './fence/fence.tsx';
 import { KeysDialog } from './keys/keys-dialog.tsx';
 import { DropFile } from './layout/drop-file.tsx';
 import { Folds } from './layout/folds.tsx';
@@ -30,26 +32,27 @@ interface Props {
 /** The panel. */
 export function App({ store, reload }: Props) {
   const draft = useMemo(() => new Draft(), [store]);
+  const fenced = (view: ComponentChildren) => <Fence store={store}>{view}</Fence>;
   const actions = useMemo(() => messageActions(store, draft), [store, draft]);
   return (
     <DropFile onFile={(file) => void importSession(file, store)}>
-      <Toolbar store={store} />
-      <AccessBanner store={store} reload={reload} />
-      <FileBanner store={store} />
+      {fenced(<Toolbar store={store} />)}
+      {fenced(<AccessBanner store={store} reload={reload} />)}
+      {fenced(<FileBanner store={store} />)}
       <Parts
-        timeline={<Timeline store={store} />}
-        sockets={<SocketList store={store} />}
-        messages={<MessageGrid store={store} actions={actions} />}
-        details={<Details store={store} actions={actions} />}
-        composer={<Composer store={store} draft={draft} />}
+        timeline={fenced(<Timeline store={store} />)}
+        sockets={fenced(<SocketList store={store} />)}
+        messages={fenced(<MessageGrid store={store} actions={actions} />)}
+        details={fenced(<Details store={store} actions={actions} />)}
+        composer={fenced(<Composer store={store} draft={draft} />)}
       />
       <footer class="foot">
-        <Status store={store} />
-        <Works store={store} />
+        {fenced(<Status store={store} />)}
+        {fenced(<Works store={store} />)}
         <Folds />
       </footer>
       <NoticeBar store={store} />
-      <Asked store={store} />
+      {fenced(<Asked store={store} />)}
     </DropFile>
   );
 }

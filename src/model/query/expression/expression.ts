@@ -61,7 +61,13 @@ export class Expression {
    * @throws TooSlow where it would take too long
    */
   test(text: string): boolean {
-    return text.length <= this.#short ? this.#native.test(text) : this.#testSlowly(text);
+    if (text.length > this.#short) return this.#testSlowly(text);
+    try {
+      return this.#native.test(text);
+    } catch {
+      // An engine has limits of its own ("too much recursion"): the machine does not have them.
+      return this.#testSlowly(text);
+    }
   }
 
   /** All that is found in a text, from the left; not more than may be found soon. */

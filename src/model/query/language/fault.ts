@@ -17,7 +17,9 @@ export type QueryErrorKey =
   /** Not of the form a.b[0].c=value. */
   | 'queryPath'
   /** To look for it takes too long; `detail` is the number of the row where that was seen, from 1. */
-  | 'queryTooSlow';
+  | 'queryTooSlow'
+  /** It went wrong; `detail` likewise. */
+  | 'queryFailed';
 
 /** What is wrong with a query and where, in UTF-16 units of its text. */
 export interface QueryError {

@@ -1,7 +1,7 @@
 import { Away } from '../../packs/away.ts';
 import { isMessage } from '../../session/row.ts';
 import type { Session } from '../../session/session.ts';
-import { TooSlow, Unfinished } from '../expression/too-slow.ts';
+import { Unfinished } from '../expression/too-slow.ts';
 import type { Listing } from './listing.ts';
 import { RowList } from './row-list.ts';
 import { Sieve } from './sieve.ts';
@@ -15,6 +15,12 @@ export interface Start {
   readonly from?: number;
   /** An earlier search in the same session for more than this: what does not pass there does not pass here. */
   readonly wider?: Result;
+}
+
+/** A row for which a test takes too long, or goes wrong, and what was thrown. */
+export interface Fault {
+  readonly row: number;
+  readonly reason: unknown;
 }
 
 /** Rows between two looks at the clock, for looking costs as much as a cheap row; and so many bytes count as one. */
@@ -36,7 +42,7 @@ export class Result implements Listing {
   #messages = 0;
   /** What is left to do before the next look at the clock. */
   #left = 0;
-  #tooSlow: number | undefined;
+  #fault: Fault | undefined;
 
   constructor(session: Session, test: RowTest, { from = 0, wider }: Start = {}) {
     this.#session = session;
@@ -65,9 +71,9 @@ export class Result implements Listing {
     return this.#messages;
   }
 
-  /** Index of the first row that was met for which the test takes too long; it is taken for one that does not pass. */
-  get tooSlow(): number | undefined {
-    return this.#tooSlow;
+  /** The first fault that was met: such a row is taken for one that does not pass. */
+  get fault(): Fault | undefined {
+    return this.#fault;
   }
 
   /** Rows looked at so far, for showing how far a long search has come. */
@@ -153,8 +159,8 @@ export class Result implements Listing {
     try {
       return this.#test(this.#session, row);
     } catch (reason) {
-      if (!(reason instanceof TooSlow)) throw reason;
-      this.#tooSlow ??= row;
+      if (reason instanceof Unfinished || reason instanceof Away) throw reason;
+      this.#fault ??= { row, reason };
       return false;
     }
   }

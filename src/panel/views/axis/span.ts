@@ -66,10 +66,11 @@ export function pan(span: Span, delta: number, whole: Span): Span {
 /** Times for marks on the axis: at round distances from `origin`, about `wanted` of them. */
 export function marks({ from, to }: Span, origin: number, wanted: number): { step: number; times: number[] } {
   const step = roundStep((to - from) / Math.max(1, wanted));
-  const times: number[] = [];
   const first = Math.ceil((from - origin) / step);
-  for (let n = first; origin + n * step <= to; n++) times.push(origin + n * step);
-  return { step, times };
+  const fitting = Math.floor((to - origin) / step) - first + 1;
+  // Where numbers are so large that a step is nothing to them, as many would fit as there is room for in no memory.
+  const length = Math.max(0, Math.min(fitting, 4 * Math.max(1, wanted))) || 0;
+  return { step, times: Array.from({ length }, (_, n) => origin + (first + n) * step) };
 }
 
 /** The next step up that a person counts in: 1, 2 or 5 of a power of ten; above a second of minutes, hours, days. */

@@ -1,7 +1,7 @@
-import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { useLoaded } from '#panel/views/editor/use-loaded.ts';
 import type { Writer } from '#panel/views/editor/writer.ts';
+import { useFencedEffect } from '#panel/views/fence/use-fenced.ts';
 import { say } from '#panel/words.ts';
 import type { Draft } from './draft.ts';
 
@@ -39,11 +39,11 @@ export function MessageEditor({ draft, describedBy, onChange, onSubmit }: Props)
     writer.current = opened;
     return () => opened.destroy();
   }, [module]);
-  useSignalEffect(() => {
+  useFencedEffect(() => {
     writer.current?.setJson(draft.mode.value === 'json');
     onChange();
   });
-  useSignalEffect(() => {
+  useFencedEffect(() => {
     if (draft.loaded.value === 0) return;
     writer.current?.setText(draft.text.peek());
     writer.current?.focus();

@@ -1,4 +1,4 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import type { Data, Row } from '#model';
 import { type View, withPart } from '#panel/settings/preferences.ts';
 import { settings } from '#panel/settings/settings.ts';
@@ -15,12 +15,13 @@ import { FromDisk } from './progress/from-disk.tsx';
 import { type Coming, useComing } from './progress/use-coming.ts';
 import { Tabs } from './tabs.tsx';
 import './details.css';
+import { useFencedEffect } from '#panel/views/fence/use-fenced.ts';
 
 /** The selected row in full. */
 export function Details({ store, actions }: { store: Store; actions: MessageActions }) {
   const comparison = useSignal<number | undefined>(undefined);
   // A row of one session is none of another.
-  useSignalEffect(() => {
+  useFencedEffect(() => {
     store.session.value;
     comparison.value = undefined;
   });

@@ -1,5 +1,5 @@
 import { preview, type Row } from '#model';
-import { clockText, countText, sizeText } from '#panel/figures.ts';
+import { clockText, countText, isoText, sizeText } from '#panel/figures.ts';
 import { fault, guesses, isUntrusted, kindOf, signs } from '#panel/views/messages/row/describe.ts';
 import { addressOf } from '#panel/views/sockets/address.ts';
 import { say } from '#panel/words.ts';
@@ -12,7 +12,7 @@ export function Meta({ row }: { row: Row }) {
   return (
     <p class="meta">
       <span>#{countText(index + 1)}</span>
-      <time dateTime={new Date(time).toISOString()} title={new Date(time).toISOString()}>
+      <time dateTime={isoText(time)} title={isoText(time)}>
         {clockText(time)}
       </time>
       <span class={`meta-way ${type}`}>

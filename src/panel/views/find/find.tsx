@@ -1,7 +1,7 @@
-import { useSignalEffect } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { countText } from '#panel/figures.ts';
 import type { Store } from '#panel/store/store.ts';
+import { useFencedEffect } from '#panel/views/fence/use-fenced.ts';
 import { say, sayCount } from '#panel/words.ts';
 import { isSure, walk } from './walk.ts';
 
@@ -82,7 +82,7 @@ function useStep(store: Store): (by: Step) => void {
     const at = walk(hits, from, by);
     if (at !== undefined) store.select(hits.at(at));
   };
-  useSignalEffect(() => {
+  useFencedEffect(() => {
     store.found.value;
     tryStep();
   });

@@ -1,10 +1,11 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { Part } from '#panel/settings/preferences.ts';
 import { settings } from '#panel/settings/settings.ts';
 import { say } from '#panel/words.ts';
 import { Splitter } from './splitter.tsx';
 import './parts.css';
+import { useFencedEffect } from '#panel/views/fence/use-fenced.ts';
 
 type Props = Readonly<Record<Part | 'messages', ComponentChildren>>;
 
@@ -13,7 +14,7 @@ export function Parts({ timeline, sockets, messages, details, composer }: Props)
   const { folded } = settings.layout.value;
   /** Those that are kept, and on the way there those of a bar that is being moved. */
   const sizes = useSignal(settings.layout.value.sizes);
-  useSignalEffect(() => {
+  useFencedEffect(() => {
     sizes.value = settings.layout.value.sizes;
   });
   const sizing = (part: Part) => ({

@@ -1,4 +1,4 @@
-import { untracked, useSignal, useSignalEffect } from '@preact/signals';
+import { untracked, useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import { type Row, type SortKey, sortKeys } from '#model';
 import { Kept } from '#panel/settings/kept.ts';
@@ -18,6 +18,7 @@ import { timeBase } from './row/row-time.ts';
 import { TableNote } from './table-note.tsx';
 import { useWholeLines } from './use-whole-lines.ts';
 import './message-grid.css';
+import { useFencedEffect } from '#panel/views/fence/use-fenced.ts';
 
 const ROW_HEIGHT = 20;
 
@@ -37,7 +38,7 @@ export function MessageGrid({ store, actions }: { store: Store; actions: Message
   const { follow } = store;
   const sort = store.sight.sort.value;
 
-  useSignalEffect(() => {
+  useFencedEffect(() => {
     const row = store.selected.value;
     // Only a selection leads to its row: where the table is moved or sorted later, it stays where one put it.
     untracked(() => {

@@ -1,8 +1,8 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { readColours } from '#panel/views/axis/colours.ts';
 import type { Span } from '#panel/views/axis/span.ts';
+import { useFencedEffect } from '#panel/views/fence/use-fenced.ts';
 import { say } from '#panel/words.ts';
 import type { Chart } from './chart.ts';
 import type { Figure } from './figures.ts';
@@ -45,7 +45,7 @@ export function RateChart({ figure, chart, shown, pointed, onSelect }: Props) {
     draw();
     return () => drawn.current?.destroy();
   }, [figure, gutter]);
-  useSignalEffect(() => {
+  useFencedEffect(() => {
     shown.value;
     draw();
   });

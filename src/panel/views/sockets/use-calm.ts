@@ -1,6 +1,7 @@
-import { untracked, useSignal, useSignalEffect } from '@preact/signals';
+import { untracked, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Store } from '#panel/store/store.ts';
+import { useFencedEffect } from '#panel/views/fence/use-fenced.ts';
 
 /** For how long a view that looks at every socket rests after each time, in ms for each of them. */
 const REST = 0.1;
@@ -18,7 +19,7 @@ export function useCalm({ session, revision }: Store): number {
     last.current = performance.now();
     calm.value++;
   };
-  useSignalEffect(() => {
+  useFencedEffect(() => {
     revision.value;
     const rest = session.value.sockets.length * REST;
     untracked(() => {

@@ -1,4 +1,4 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 import { settings } from '#panel/settings/settings.ts';
@@ -19,6 +19,7 @@ import { Summary } from './summary.tsx';
 import { TimelineBar } from './timeline-bar.tsx';
 import { Tip, type TipContent } from './tip/tip.tsx';
 import './timeline.css';
+import { useFencedEffect } from '#panel/views/fence/use-fenced.ts';
 
 const LESS_MOTION = '(prefers-reduced-motion: reduce)';
 
@@ -46,7 +47,7 @@ export function Timeline({ store }: { store: Store }) {
   useWheel(view, canvas, drawing);
   useSelected(store, view, scroller, drawing);
   usePassing(store, view);
-  useSignalEffect(() => {
+  useFencedEffect(() => {
     store.session.value;
     view.showAll();
   });

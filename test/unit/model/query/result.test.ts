@@ -81,6 +81,17 @@ describe('a result', () => {
     expect(result.scanned).toBeGreaterThan(first);
   });
 
+  test('leaves out a row for which its test goes wrong, and tells of the first', () => {
+    const reason = new RangeError('too much recursion');
+    const result = new Result(longSession(1000), (_, row) => {
+      if (row % 300 === 200) throw reason;
+      return row > 195 && row < 205;
+    });
+    while (!result.advance(0, ticking()));
+    expect(rowsOf(result)).toEqual([196, 197, 198, 199, 201, 202, 203, 204]);
+    expect(result.fault).toEqual({ row: 200, reason });
+  });
+
   test('finds the position of a row, or of the first after it', () => {
     fc.assert(
       fc.property(anySession, fc.func(fc.boolean()), fc.nat(40), (session, passes, row) => {

@@ -6,7 +6,7 @@ const FRAME = 16;
 
 /** Turns with so much to take and to find, which nobody waits for, in steps; and what was drawn of it. */
 function surround() {
-  const state = { left: 0, unfound: 0, taken: 0, found: 0 };
+  const state = { left: 0, unfound: 0, taken: 0, found: 0, wrong: false, faults: 0 };
   const drawn = { table: 0, rest: 0, order: [] as string[] };
   const turns = new Turns(
     {
@@ -25,6 +25,7 @@ function surround() {
     {
       isAwaited: false,
       advance() {
+        if (state.wrong) throw new RangeError('Invalid time value');
         state.found += state.unfound;
         state.unfound = 0;
         return true;
@@ -32,6 +33,7 @@ function surround() {
       isReady: () => false,
       present: () => undefined,
     },
+    () => state.faults++,
   );
   turns.found.subscribe(() => {
     drawn.table = state.found;
@@ -100,6 +102,18 @@ describe('turns', () => {
     come(20);
     vi.advanceTimersByTime(1000);
     expect(state.taken).toBe(20);
+  });
+
+  it('go on after one in which something was thrown', () => {
+    const { state, come } = surround();
+    state.wrong = true;
+    come(3);
+    vi.advanceTimersByTime(1000);
+    expect(state.faults).toBeGreaterThan(0);
+    state.wrong = false;
+    come(3);
+    vi.advanceTimersByTime(1000);
+    expect([state.taken, state.found]).toEqual([6, 6]);
   });
 
   it('go on where it was hidden while a frame was waited for', () => {

@@ -78,3 +78,18 @@ describe('the axis of the timeline', () => {
     expect(marks({ from: 0, to: 86_400_000 * 40 }, 0, 10).step).toBe(86_400_000 * 4);
   });
 });
+
+describe('whatever times there are', () => {
+  const any = fc.oneof(
+    fc.double(),
+    fc.constantFrom(1e16, -1, 0, Number.NaN, Infinity, 1.8e12, Number.MAX_VALUE),
+  );
+
+  it('the axis has no more marks than there is room for', () => {
+    fc.assert(
+      fc.property(any, any, any, fc.double({ min: 0, max: 50, noNaN: true }), (from, to, origin, wanted) => {
+        expect(marks({ from, to }, origin, wanted).times.length).toBeLessThanOrEqual(4 * Math.max(1, wanted));
+      }),
+    );
+  });
+});

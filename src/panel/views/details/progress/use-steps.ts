@@ -1,6 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Inputs } from 'preact/hooks';
 import { useEffect, useMemo } from 'preact/hooks';
+import { useFenced } from '#panel/views/fence/use-fenced.ts';
 
 /** How far work has come that is done in steps, and in the end what came of it. */
 export type Progress<T> =
@@ -17,7 +18,8 @@ const TURN = 10;
  */
 export function useSteps<T>(begin: () => Generator<number, T>, inputs: Inputs): Progress<T> {
   const turns = useMemo(() => new Turns(begin()), inputs);
-  useEffect(() => turns.goOn(), [turns]);
+  const fenced = useFenced();
+  useEffect(() => turns.goOn(fenced), [turns]);
   return turns.progress.value;
 }
 
@@ -30,12 +32,15 @@ class Turns<T> {
     this.#turn();
   }
 
-  /** Takes turns until the work is done; gives what stops it. */
-  goOn(): () => void {
+  /** Takes turns until the work is done, or throws; gives what stops it. */
+  goOn(fenced: ReturnType<typeof useFenced>): () => void {
     if (this.progress.peek().done) return () => undefined;
-    const timer = setInterval(() => {
+    const turn = fenced(() => {
       this.#turn();
-      if (this.progress.peek().done) clearInterval(timer);
+      return !this.progress.peek().done;
+    });
+    const timer = setInterval(() => {
+      if (!turn()) clearInterval(timer);
     });
     return () => clearInterval(timer);
   }

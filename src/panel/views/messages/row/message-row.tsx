@@ -8,7 +8,7 @@ import {
   type SocketRecord,
   type SortKey,
 } from '#model';
-import { countText, sizeText } from '#panel/figures.ts';
+import { countText, isoText, sizeText } from '#panel/figures.ts';
 import { addressOf } from '#panel/views/sockets/address.ts';
 import { say } from '#panel/words.ts';
 import { describe, fault, guesses, isUntrusted, kindOf, signs } from './describe.ts';
@@ -79,7 +79,7 @@ export class MessageRow extends Component<Props> {
         onClick={() => onSelect(index)}
       >
         {cell('number', countText(index + 1))}
-        {cell('time', timeText(time, base), new Date(time).toISOString())}
+        {cell('time', timeText(time, base), isoText(time))}
         {cell('delta', previous === undefined ? '' : deltaText(time - previous))}
         {cell('direction', direction(row), say(`type_${row.type}`))}
         {cell('kind', kindOf(row))}

@@ -1,4 +1,3 @@
-import { useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { theme } from '#panel/settings/theme.ts';
 import type { Store } from '#panel/store/store.ts';
@@ -6,6 +5,7 @@ import { oncePerFrame, sharpContext } from '#panel/views/axis/canvas.ts';
 import { readColours } from '#panel/views/axis/colours.ts';
 import { Drawing } from '#panel/views/axis/drawing.ts';
 import type { TimelineView } from '#panel/views/axis/view.ts';
+import { useFenced, useFencedEffect } from '#panel/views/fence/use-fenced.ts';
 import { paint } from './paint.ts';
 import type { Scene } from './scene.ts';
 import { TickLayer } from './tick-layer.ts';
@@ -21,11 +21,12 @@ export function useDrawing(
 ): Drawing {
   const drawing = useMemo(() => new Drawing(view), [view]);
   useSize(drawing, scroller);
+  const fenced = useFenced();
   const draw = useMemo(() => {
     const ticks = new TickLayer();
-    return oncePerFrame(() => drawNow(store, view, canvas, drawing, ticks));
+    return oncePerFrame(fenced(() => drawNow(store, view, canvas, drawing, ticks)));
   }, [store, view, drawing]);
-  useSignalEffect(() => {
+  useFencedEffect(() => {
     const { revision, session, selected } = store;
     const { chosen, range } = store.sight;
     for (const { value } of [revision, session, chosen, selected, range, view.focus, theme]) void value;

@@ -1,8 +1,9 @@
-import { untracked, useSignalEffect } from '@preact/signals';
+import { untracked } from '@preact/signals';
 import type { Store } from '#panel/store/store.ts';
 import type { Drawing } from '#panel/views/axis/drawing.ts';
 import { AXIS, LANE } from '#panel/views/axis/layout.ts';
 import type { TimelineView } from '#panel/views/axis/view.ts';
+import { useFencedEffect } from '#panel/views/fence/use-fenced.ts';
 
 /**
  * Leads to a row that is selected: to its moment on the axis, and to its lane; and to the lane of a socket that is chosen. Only a selection does: an axis that
@@ -14,11 +15,11 @@ export function useSelected(
   scroller: { readonly current: HTMLElement | null },
   drawing: Drawing,
 ): void {
-  useSignalEffect(() => {
+  useFencedEffect(() => {
     const row = store.selected.value;
     if (row !== undefined) untracked(() => reveal(row));
   });
-  useSignalEffect(() => {
+  useFencedEffect(() => {
     const last = [...store.sight.chosen.value].at(-1);
     if (last !== undefined) untracked(() => showLane(last));
   });

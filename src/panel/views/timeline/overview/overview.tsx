@@ -1,4 +1,3 @@
-import { useSignalEffect } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import { theme } from '#panel/settings/theme.ts';
 import type { Store } from '#panel/store/store.ts';
@@ -13,6 +12,7 @@ import { OverviewWindow } from './overview-window.tsx';
 import { paintOverview } from './paint-overview.ts';
 import { dragTo, type Hold, holdAt } from './window.ts';
 import './overview.css';
+import { useFenced, useFencedEffect } from '#panel/views/fence/use-fenced.ts';
 
 interface Props {
   readonly store: Store;
@@ -33,11 +33,12 @@ export function Overview({ store, view, drawing }: Props) {
   const hold = useRef<Hold | undefined>(undefined);
   drawing.size.value;
   const layout = () => wholeLayout(view, drawing);
+  const fenced = useFenced();
   const draw = useMemo(
-    () => oncePerFrame(() => canvas.current && drawOn(canvas.current, { store, view, drawing })),
+    () => oncePerFrame(fenced(() => canvas.current && drawOn(canvas.current, { store, view, drawing }))),
     [store, view, drawing],
   );
-  useSignalEffect(() => {
+  useFencedEffect(() => {
     for (const { value } of [store.revision, store.session, store.sight.range, theme]) void value;
     for (const { value } of [view.moved, drawing.drawn, drawing.size]) void value;
     draw();
