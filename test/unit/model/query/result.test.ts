@@ -29,7 +29,10 @@ describe('a result', () => {
         const session = longSession(length);
         const result = new Result(session, (_, row) => passes(row));
         for (const ticks of slices) result.advance(ticks, ticking());
-        while (!result.advance(1, ticking())) expect(result.scanned).toBeLessThan(length);
+        for (let before = -1; !result.advance(1, ticking()); before = result.scanned) {
+          expect(result.scanned).toBeGreaterThan(before);
+          expect(result.scanned).toBeLessThan(length);
+        }
         const expected = Array.from({ length }, (_, row) => row).filter((row) => passes(row));
         expect(rowsOf(result)).toEqual(expected);
         expect(result.messages).toBe(expected.filter((row) => isMessage(session.rows.type(row))).length);
@@ -51,7 +54,10 @@ describe('a result', () => {
         const result = new Result(session, test, { from, wider });
         result.advance(ticks, ticking());
         append(session, appended.length);
-        while (!result.advance(ticks, ticking())) expect(result.scanned).toBeLessThan(all.length);
+        for (let before = -1; !result.advance(ticks, ticking()); before = result.scanned) {
+          expect(result.scanned).toBeGreaterThan(before);
+          expect(result.scanned).toBeLessThan(all.length);
+        }
         expect(rowsOf(result)).toEqual([...all.keys()].filter((row) => all[row] === 'both'));
         expect(new Set(tested).size).toBe(tested.length);
       }),
