@@ -28,7 +28,8 @@ await command(async () => {
     coverageAnalysis: 'perTest',
     concurrency: 1,
     // Who goes round for ever is mostly known by how often the mutant is met. The clock is for the rest, on a busy machine, too.
-    timeoutMS: 20_000,
+    timeoutMS: 10_000,
+    timeoutFactor: 1,
     // Each of those that are there before the tests leaves the code of all of them in memory.
     maxTestRunnerReuse: 1000,
     reporters: ['progress-append-only', 'clear-text', 'html', 'json'],

@@ -12,6 +12,7 @@ export class Disk {
   take({ rows }: Session, bytes = 100): void {
     for (let load = rows.payloads.oldest(bytes); load; load = rows.payloads.oldest(bytes)) {
       const number = ++this.#last;
+      if (number > rows.length) throw new Error('More packs than there are rows');
       this.packs.set(number, structuredClone(load.payloads));
       const read = async () => {
         this.reads++;

@@ -24,6 +24,51 @@ describe('the inspector of bytes', () => {
     expect(found(bytes, 'bits', 1)).toEqual(['11111110']);
   });
 
+  test('reads every number that there are enough bytes for as Node does, wherever the bytes are in their buffer', () => {
+    const types = {
+      int16: [2, 'readInt16'],
+      uint16: [2, 'readUInt16'],
+      int32: [4, 'readInt32'],
+      uint32: [4, 'readUInt32'],
+      int64: [8, 'readBigInt64'],
+      uint64: [8, 'readBigUInt64'],
+      float32: [4, 'readFloat'],
+      float64: [8, 'readDouble'],
+    } as const;
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ minLength: 1, maxLength: 20 }),
+        fc.nat(19),
+        fc.nat(3),
+        (all, at, before) => {
+          const bytes = all.subarray(Math.min(before, all.length - 1));
+          const node = Buffer.from(bytes);
+          const byte = bytes[at];
+          const expected = Object.entries(types)
+            .filter(([, [size]]) => at + size <= bytes.length)
+            .map(([type, [, read]]) => ({
+              type,
+              little: String(node[`${read}LE`](at)),
+              big: String(node[`${read}BE`](at)),
+            }));
+          if (byte === undefined) {
+            expect(inspectBytes(bytes, at)).toEqual([]);
+            return;
+          }
+          const single = [
+            { type: 'bits', little: byte.toString(2).padStart(8, '0') },
+            { type: 'int8', little: String(node.readInt8(at)) },
+            { type: 'uint8', little: String(byte) },
+          ];
+          const inspected = inspectBytes(bytes, at);
+          expect(inspected.slice(0, single.length + expected.length)).toEqual([...single, ...expected]);
+          const others = inspected.slice(single.length + expected.length).map(({ type }) => type);
+          expect(['varint', 'zigzag', 'UTF-8'].filter((type) => others.includes(type))).toEqual(others);
+        },
+      ),
+    );
+  });
+
   test('reads what was written, wherever the bytes are in their buffer', () => {
     fc.assert(
       fc.property(
@@ -47,13 +92,16 @@ describe('the inspector of bytes', () => {
     expect(found(Uint8Array.of(0x96, 0x01), 'varint')).toEqual(['150']);
     expect(found(Uint8Array.of(0x03), 'zigzag')).toEqual(['-2']);
     expect(found(Uint8Array.from([...Array(9).fill(0xff), 1]), 'varint')).toEqual([String(2n ** 64n - 1n)]);
-    expect(found(new Uint8Array(11).fill(0x80), 'varint')).toBeUndefined();
+    expect(found(Uint8Array.from([...Array(10).fill(0x80), 1]), 'varint')).toBeUndefined();
+    expect(found(Uint8Array.of(0x80), 'varint')).toBeUndefined();
+    expect(found(Uint8Array.of(0x7f, 0x01), 'varint')).toEqual(['127']);
   });
 
   test('reads the character that begins there', () => {
     const text = new TextEncoder().encode('é😀');
     expect(found(text, 'UTF-8')).toEqual(['é U+00E9']);
     expect(found(text, 'UTF-8', 1)).toBeUndefined();
+    expect(found(Uint8Array.of(0x09), 'UTF-8')).toEqual(['\t U+0009']);
     expect(found(text, 'UTF-8', 2)).toEqual(['😀 U+1F600']);
   });
 

@@ -239,18 +239,25 @@ describe('hex', () => {
   });
 });
 
-test('images are known by how they begin', () => {
-  const beginnings = {
-    'image/png': [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0],
-    'image/jpeg': [0xff, 0xd8, 0xff, 0xe0],
-    'image/gif': [...Buffer.from('GIF89a')],
-    'image/webp': [...Buffer.from('RIFF\x10\x00\x00\x00WEBPVP8 ')],
-    'image/bmp': [...Buffer.from('BM\x46\x00\x00\x00\x00\x00\x00\x00\x36')],
-    'image/avif': [...Buffer.from('\x00\x00\x00\x1cftypavif')],
-  };
-  for (const [type, bytes] of Object.entries(beginnings))
-    expect(imageType(Uint8Array.from(bytes))).toBe(type);
-  expect(imageType(Uint8Array.of(0x89, 0x50))).toBeUndefined();
+test('images are known by how they begin, all of it', () => {
+  const beginnings = [
+    ['image/png', '\x89PNG\r\n\x1a\n'],
+    ['image/jpeg', '\xff\xd8\xff'],
+    ['image/gif', 'GIF87a'],
+    ['image/gif', 'GIF89a'],
+    ['image/webp', 'RIFF....WEBP'],
+    ['image/bmp', 'BM....\0\0\0\0'],
+    ['image/x-icon', '\0\0\x01\0'],
+    ['image/avif', '....ftypavif'],
+  ] as const;
+  for (const [type, beginning] of beginnings) {
+    const bytes = Uint8Array.from(Buffer.from(beginning, 'latin1'));
+    expect(imageType(bytes)).toBe(type);
+    expect(imageType(Uint8Array.of(...bytes, 0, 1))).toBe(type);
+    expect(imageType(bytes.subarray(0, -1))).toBeUndefined();
+    for (const [at, byte] of bytes.entries())
+      expect(imageType(bytes.with(at, byte ^ 0x80))).toBe(byte === 0x2e ? type : undefined);
+  }
   expect(imageType(new TextEncoder().encode('<svg/>'))).toBeUndefined();
   expect(imageType(new Uint8Array())).toBeUndefined();
 });
