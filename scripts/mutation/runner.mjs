@@ -1,18 +1,14 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { commonTokens, declareClassPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
-import {
-  DryRunStatus,
-  determineHitLimitReached,
-  TestStatus,
-  toMutantRunResult,
-} from '@stryker-mutator/api/test-runner';
+import { DryRunStatus, TestStatus, toMutantRunResult } from '@stryker-mutator/api/test-runner';
 import fc from 'fast-check';
 import { bundleTests } from './bundle.mjs';
 import { resultOf } from './result.mjs';
 
 /**
- * @import { FileDescriptions, InstrumenterContext } from '@stryker-mutator/api/core'
- * @import { CompleteDryRunResult, DryRunResult, MutantRunOptions, TestResult } from '@stryker-mutator/api/test-runner'
+ * @import { FileDescriptions, InstrumenterContext, MutantCoverage } from '@stryker-mutator/api/core'
+ * @import { DryRunResult, MutantRunOptions, TestResult } from '@stryker-mutator/api/test-runner'
  * @import { Test } from './stand-in.ts'
  */
 
@@ -28,6 +24,9 @@ Object.assign(globalThis, { __stryker__: context });
 
 const nobody = { activeMutant: undefined, hitCount: undefined, hitLimit: undefined };
 
+/** How often each test meets each mutant, for the processes that follow on one that was ended. */
+const COVERAGE = 'dist/mutation/coverage.json';
+
 /**
  * Tries mutants by the unit tests of what is pure, in its own process, where most take some ms: Stryker's runner for
  * Vitest has it begin anew for each, which takes longer than the tests do. A mutant is tried by the tests of its own
@@ -40,6 +39,8 @@ class InProcessRunner {
   #loads = 0;
   /** @type {readonly Test[]} */
   #tests = [];
+  /** @type {MutantCoverage} */
+  #coverage = { static: {}, perTest: {} };
 
   /** @param {FileDescriptions} files */
   constructor(files) {
@@ -53,13 +54,23 @@ class InProcessRunner {
 
   async init() {
     this.#bundle = pathToFileURL(await bundleTests()).href;
+    if (existsSync(COVERAGE)) this.#coverage = JSON.parse(readFileSync(COVERAGE, 'utf8'));
   }
 
+  /** @returns {Promise<DryRunResult>} */
   async dryRun() {
-    await this.#load();
     trySeed(-1);
-    const result = await run(this.#tests, { bail: false });
-    return { ...result, mutantCoverage: context.mutantCoverage ?? { static: {}, perTest: {} } };
+    await this.#load();
+    /** @type {TestResult[]} */
+    const tests = [];
+    for (const test of this.#tests) {
+      context.currentTestId = test.id;
+      tests.push(await resultOf(test));
+    }
+    delete context.currentTestId;
+    this.#coverage = context.mutantCoverage ?? this.#coverage;
+    writeFileSync(COVERAGE, JSON.stringify(this.#coverage));
+    return { status: DryRunStatus.Complete, tests, mutantCoverage: this.#coverage };
   }
 
   /** @param {MutantRunOptions} options */
@@ -75,28 +86,46 @@ class InProcessRunner {
     return toMutantRunResult(await this.#try(options));
   }
 
-  /**
-   * A mutant may be met ten times as often as in all tests without it: Stryker would allow for a hundred times.
-   * @param {MutantRunOptions} options @returns {Promise<DryRunResult>}
-   */
-  async #try({ activeMutant, hitLimit, mutantActivation, reloadEnvironment, sandboxFileName, testFilter }) {
-    const most = hitLimit && hitLimit / 10;
-    const mutant = { activeMutant: activeMutant.id, hitCount: 0, hitLimit: most };
+  /** @param {MutantRunOptions} options @returns {Promise<DryRunResult>} */
+  async #try({ activeMutant, mutantActivation, reloadEnvironment, sandboxFileName, testFilter }) {
+    const mutant = { ...nobody, activeMutant: activeMutant.id };
     try {
       if (mutantActivation === 'static') Object.assign(context, mutant);
       if (reloadEnvironment || this.#loads === 0) await this.#load();
       Object.assign(context, mutant);
       const own = testsOf(sandboxFileName);
-      const tests = this.#tests.filter(
-        ({ id, file }) => isIn(own, file) && (!testFilter || testFilter.includes(id)),
+      return await this.#run(
+        this.#tests.filter(({ id, file }) => isIn(own, file) && (testFilter?.includes(id) ?? true)),
+        activeMutant.id,
       );
-      const result = await run(tests, { bail: true });
-      return determineHitLimitReached(context.hitCount, most) ?? result;
     } catch (error) {
-      return { status: DryRunStatus.Error, errorMessage: String(error) };
+      // The tests cannot even be loaded with it: that is seen, too.
+      const loading = { id: 'loading', name: 'loading', timeSpentMs: 0 };
+      const failed = { ...loading, status: TestStatus.Failed, failureMessage: String(error) };
+      return { status: DryRunStatus.Complete, tests: [failed] };
     } finally {
       Object.assign(context, nobody);
     }
+  }
+
+  /**
+   * Runs tests up to the first that fails, the quickest first. One that meets the mutant ten times as often as without
+   * it, and a thousand times more, is taken to go round for ever.
+   * @param {readonly Test[]} tests @param {string} mutant @returns {Promise<DryRunResult>}
+   */
+  async #run(tests, mutant) {
+    /** @type {TestResult[]} */
+    const results = [];
+    for (const test of tests.toSorted((one, other) => timeOf(one) - timeOf(other))) {
+      const most = 10 * (this.#coverage.perTest[test.id]?.[mutant] ?? 0) + 1000;
+      Object.assign(context, { hitCount: 0, hitLimit: most });
+      const result = await resultOf(test);
+      results.push(result);
+      took.set(test.id, result.timeSpentMs);
+      if ((context.hitCount ?? 0) > most) return { status: DryRunStatus.Timeout };
+      if (result.status === TestStatus.Failed) break;
+    }
+    return { status: DryRunStatus.Complete, tests: results };
   }
 
   async #load() {
@@ -117,20 +146,5 @@ const isIn = (name, file) => file.startsWith(`${name}/`) || file.startsWith(`${n
 const took = new Map();
 
 const timeOf = (/** @type {Test} */ { id }) => took.get(id) ?? 0;
-
-/** Runs tests, the quickest first. @param {readonly Test[]} tests @param {{ bail: boolean }} how @returns {Promise<CompleteDryRunResult>} */
-async function run(tests, { bail }) {
-  /** @type {TestResult[]} */
-  const results = [];
-  for (const test of tests.toSorted((one, other) => timeOf(one) - timeOf(other))) {
-    context.currentTestId = test.id;
-    const result = await resultOf(test);
-    results.push(result);
-    took.set(test.id, result.timeSpentMs);
-    if (bail && result.status === TestStatus.Failed) break;
-  }
-  delete context.currentTestId;
-  return { status: DryRunStatus.Complete, tests: results };
-}
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'in-process', InProcessRunner)];

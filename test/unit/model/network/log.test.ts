@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NetworkLog, Session } from '#model';
+import { HarError, NetworkLog, Session } from '#model';
 import type { SocketEvent } from '#protocol';
 
 /** When the page began, in ms since the epoch. */
@@ -146,6 +146,102 @@ describe('sockets of workers, in the network log,', () => {
     expect(session.sockets.map(({ state }) => state)).toEqual(['closed', 'closed']);
     expect(types(session).filter((type) => type === 'unload')).toHaveLength(3);
   });
+
+  /** What is left of a log in a session of nothing else. */
+  function taken(...entries: object[]): Session {
+    const session = new Session();
+    new NetworkLog().take(session, { entries }, EXTENSION);
+    return session;
+  }
+
+  it('are told from all else that is there', () => {
+    const page = { ...entry(NEW, 10, 0), _resourceType: 'document' };
+    const { _resourceType, ...unknown } = entry(NEW, 10, 0);
+    expect(known(taken(page, unknown, entry(OLD, 10, 1)))).toEqual([[OLD, 1]]);
+  });
+
+  it('are two where two were made for one URL at one time, whenever the log is read', () => {
+    const session = new Session();
+    const log = new NetworkLog();
+    const entries = [entry(OLD, 10, 1), entry(OLD, 10, 2)];
+    for (let n = 0; n < 2; n++) log.take(session, { entries }, EXTENSION);
+    expect(known(session)).toEqual([
+      [OLD, 1],
+      [OLD, 2],
+    ]);
+  });
+
+  it('have their handshake, both ways', () => {
+    const [asked, answered] = [
+      [{ name: 'Origin', value: 'https://a.example' }],
+      [{ name: 'Server', value: 'x' }],
+    ];
+    const session = taken({
+      ...entry(OLD, 10, 0),
+      request: { url: OLD, headers: asked },
+      response: { status: 101, headers: answered },
+    });
+    expect(session.sockets[0]).toMatchObject({
+      place: 'worker',
+      args: [OLD],
+      handshake: { status: 101, request: asked, response: answered, ambiguous: false },
+    });
+  });
+
+  it('are made, opened and heard of when the log says so', () => {
+    const session = taken({ ...entry(OLD, 10, 2), timings: { wait: 2000 } });
+    const rows = Array.from({ length: session.rows.length }, (_, row) => session.rows.get(row));
+    expect(rows.map((row) => [row?.type, row?.time, row?.data])).toEqual([
+      ['construct', BEGUN + 10, OLD],
+      ['open', BEGUN + 10, ''],
+      ['message', BEGUN + 10, `${OLD} 0`],
+      ['message', BEGUN + 11, `${OLD} 1`],
+    ]);
+    const causes = session.sockets[0]?.transitions.map(({ state, cause }) => `${state} ${cause}`);
+    expect(causes).toEqual(['connecting page', 'open server']);
+  });
+
+  it('end no earlier than the last that was heard of them', () => {
+    const session = taken({ ...entry(OLD, 10, 5), time: 2, timings: { receive: 1 } });
+    expect(session.sockets[0]?.transitions.at(-1)).toEqual({
+      state: 'closed',
+      time: BEGUN + 14,
+      cause: 'log',
+    });
+  });
+
+  it('are followed while nothing is recorded, and their messages of that time are not taken later', () => {
+    const session = new Session();
+    const log = new NetworkLog();
+    session.recording = false;
+    log.take(session, { entries: [entry(OLD, 10, 2)] }, EXTENSION);
+    expect(types(session)).toEqual(['construct', 'open']);
+    session.recording = true;
+    log.take(session, { entries: [entry(OLD, 10, 3)] }, EXTENSION);
+    expect(types(session)).toEqual(['construct', 'open', 'message']);
+  });
+
+  it('are not those of the hook, in whatever frame of the stack it is', () => {
+    const stacks = [
+      [{ url: 'https://a.example/' }, { url: `${EXTENSION}hook.js` }],
+      [{}, { url: `${EXTENSION}hook.js` }],
+    ];
+    for (const callFrames of stacks)
+      expect(known(taken({ ...entry(OLD, 10, 0), _initiator: { stack: { callFrames } } }))).toEqual([]);
+    const others = [
+      { stack: { callFrames: [{ url: `https://a.example/?${EXTENSION}` }] } },
+      { stack: { callFrames: [] } },
+      { stack: {} },
+      {},
+    ];
+    for (const _initiator of others)
+      expect(known(taken({ ...entry(OLD, 10, 0), _initiator }))).toEqual([[OLD, 0]]);
+  });
+
+  it('are not to be had from what is no log', () => {
+    for (const log of [undefined, {}, { entries: {} }, { entries: [{ ...entry(OLD, 10, 0), request: {} }] }])
+      expect(() => new NetworkLog().take(new Session(), log, EXTENSION)).toThrow(HarError);
+  });
 });
 
 describe('handshakes of a page’s sockets, in the network log,', () => {
@@ -203,5 +299,34 @@ describe('handshakes of a page’s sockets, in the network log,', () => {
     const later = paged([0]);
     log.take(later, { entries: [hooked(OLD, 5)] }, EXTENSION);
     expect(statuses(later)).toEqual([101]);
+  });
+
+  it('stay with the socket that they were found for', () => {
+    const session = paged([0], [500]);
+    const log = new NetworkLog();
+    const first = { ...hooked(OLD, 5), response: { status: 403, headers: [] } };
+    log.take(session, { entries: [first] }, EXTENSION);
+    for (let n = 0; n < 2; n++) log.take(session, { entries: [first, hooked(OLD, 505)] }, EXTENSION);
+    expect(statuses(session)).toEqual([403, 101]);
+    expect(session.sockets).toHaveLength(2);
+  });
+
+  it('are of no socket whose constructor threw, nor of one of a worker', () => {
+    const session = paged();
+    const failed = { ...constructed, error: 'SyntaxError', socket: 1, n: 1, t: 0 };
+    session.take('one', { origin: BEGUN, events: [failed], counts: [], outcomes: [] });
+    const log = new NetworkLog();
+    log.take(session, { entries: [entry(OLD, 0, 0)] }, EXTENSION);
+    log.take(session, { entries: [entry(OLD, 0, 0), hooked(OLD, 5)] }, EXTENSION);
+    expect(session.sockets.map(({ place, handshake }) => [place, handshake?.status])).toEqual([
+      ['page', undefined],
+      ['worker', 101],
+    ]);
+  });
+
+  it('are marked where another socket would fit as well', () => {
+    const session = paged([0], [1]);
+    new NetworkLog().take(session, { entries: [hooked(OLD, 5), hooked(OLD, 6)] }, EXTENSION);
+    expect(session.sockets.map(({ handshake }) => handshake?.ambiguous)).toEqual([true, true]);
   });
 });
