@@ -1,4 +1,4 @@
-import { language } from './words.ts';
+import { language, say } from './words.ts';
 
 /**
  * Figures as a person reads them, in the language of the browser. What is recorded may be any number: what cannot be
@@ -15,18 +15,27 @@ const clockTime = new Intl.DateTimeFormat(language, {
   hour12: false,
 });
 
-const unit = (name: string, digits: number) =>
-  new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit: name,
-    unitDisplay: 'narrow',
-    maximumFractionDigits: digits,
-  });
+const share = new Intl.NumberFormat(language, { style: 'percent' });
 
-const [byte, kilobyte, megabyte] = [unit('byte', 0), unit('kilobyte', 1), unit('megabyte', 1)];
-const milliseconds = [unit('millisecond', 1), unit('millisecond', 0)] as const;
-const seconds = [unit('second', 3), unit('second', 1)] as const;
-const minutes = unit('minute', 1);
+/** Intl has no form that is short, keeps its unit at a distance and tells minutes from metres: it says "1.5s", or "1.5 sec". */
+const unit = (sign: string, digits: number) => {
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: digits });
+  return (n: number) => `${number.format(n)}\u00a0${sign}`;
+};
+
+const signOfByte = say('byte');
+
+/** The sign of 2 ** 20 bytes. */
+export const signOfMebibyte = `Mi${signOfByte}`;
+
+const [bytes, kilobytes, megabytes] = [
+  unit(signOfByte, 0),
+  unit(`k${signOfByte}`, 1),
+  unit(`M${signOfByte}`, 1),
+];
+const milliseconds = [unit('ms', 1), unit('ms', 0)] as const;
+const seconds = [unit('s', 3), unit('s', 1)] as const;
+const minutes = unit('min', 1);
 
 /** Longer figures nobody reads. */
 const MOST = 1e15;
@@ -35,11 +44,14 @@ const isReadable = (value: number) => Math.abs(value) < MOST;
 
 export const countText = (n: number): string => (isReadable(n) ? whole.format(n) : String(n));
 
+/** A part of a whole, from 0 to 1, in percent that are full. */
+export const shareText = (part: number): string => share.format(Math.floor(part * 100) / 100);
+
 /** A size in bytes, in the decimal unit that suits it. */
-export function sizeText(bytes: number): string {
-  if (!isReadable(bytes)) return `${bytes} B`;
-  if (Math.abs(bytes) < 1000) return byte.format(bytes);
-  return Math.abs(bytes) < 1e6 ? kilobyte.format(bytes / 1e3) : megabyte.format(bytes / 1e6);
+export function sizeText(size: number): string {
+  if (!isReadable(size)) return `${size}\u00a0${signOfByte}`;
+  if (Math.abs(size) < 1000) return bytes(size);
+  return Math.abs(size) < 1e6 ? kilobytes(size / 1e3) : megabytes(size / 1e6);
 }
 
 /** A point in time, in ms since the epoch, as local time of day with its milliseconds. */
@@ -54,7 +66,7 @@ const isDate = (time: number) => Math.abs(time) <= 8.64e15;
 /** A stretch of time in ms, in the unit that suits it. */
 export function spanText(ms: number): string {
   const size = Math.abs(ms);
-  if (!isReadable(size)) return `${ms} ms`;
-  if (size < 1000) return milliseconds[size < 10 ? 0 : 1].format(ms);
-  return size < 60_000 ? seconds[size < 10_000 ? 0 : 1].format(ms / 1000) : minutes.format(ms / 60_000);
+  if (!isReadable(size)) return `${ms}\u00a0ms`;
+  if (size < 1000) return milliseconds[size < 10 ? 0 : 1](ms);
+  return size < 60_000 ? seconds[size < 10_000 ? 0 : 1](ms / 1000) : minutes(ms / 60_000);
 }

@@ -69,7 +69,7 @@ describe.each(['chromium', 'firefox'] as const)('the way to a page in %s', (name
   const backgroundAnswers = async () => {
     await stage.page.goto(hand.ownPages[0] as string, { waitUntil: [] });
     const panel = await stage.browser.openPanelTab(stage.page);
-    await told(panel, /keeps extensions out/);
+    await told(panel, /Extensions cannot run on this page/);
     await panel.close();
   };
 
@@ -97,7 +97,7 @@ describe.each(['chromium', 'firefox'] as const)('the way to a page in %s', (name
     await stage.page.goto(greeting());
     await stage.browser.browser.installExtension(resolve('dist', name === 'chromium' ? 'chrome' : 'firefox'));
     const panel = await stage.browser.openPanelTab(stage.page);
-    await told(panel, /loaded before .* Reload the page/);
+    await told(panel, /after this page loaded\. Reload the page/);
     await stage.page.evaluate(`new WebSocket('${stage.server.wsUrl}/?greet=hello')`);
     await stage.page.reload();
     await recorded(panel, 1);
@@ -112,12 +112,12 @@ describe.each(['chromium', 'firefox'] as const)('the way to a page in %s', (name
       // Firefox does not tell WebDriver BiDi when a page of its own has loaded.
       await stage.page.goto(url, { waitUntil: [] });
       const panel = await stage.browser.openPanelTab(stage.page);
-      await told(panel, /keeps extensions out/);
+      await told(panel, /Extensions cannot run on this page/);
       await stage.page.goto(greeting());
       await recorded(panel, 1);
-      await until('no more of it', async () => !/keeps extensions out/.test(await said(panel)));
+      await until('no more of it', async () => !/Extensions cannot run on this page/.test(await said(panel)));
       await stage.page.goto(url, { waitUntil: [] });
-      await told(panel, /keeps extensions out/);
+      await told(panel, /Extensions cannot run on this page/);
       expect(await figures(panel)).toMatchObject({ messages: 1, sockets: 1, lost: 0 });
       await panel.close();
     },
@@ -129,15 +129,15 @@ describe.each(['chromium', 'firefox'] as const)('the way to a page in %s', (name
     const panel = await stage.browser.openPanelTab(other);
     await recorded(panel, 1);
     await other.close();
-    await told(panel, /The tab was closed\..*export/);
-    await until('the end of the socket', async () => /went away/.test((await rows(panel)).flat().join()));
+    await told(panel, /The tab is closed\. Export/);
+    await until('the end of the socket', async () => /page left/.test((await rows(panel)).flat().join()));
     expect(await figures(panel)).toMatchObject({ messages: 1, sockets: 1, lost: 0 });
     await until('its socket', async () => (await sockets(panel)).join().includes('greet=hello'));
     await press(panel, 'Export');
     await told(panel, /Saved as sockscope-.*\.har/);
-    expect(await said(panel)).toMatch(/The tab was closed/);
+    expect(await said(panel)).toMatch(/The tab is closed/);
     await panel.reload({ waitUntil: [] });
-    await told(panel, /The tab was closed/);
+    await told(panel, /The tab is closed/);
     await panel.close();
   });
 
@@ -147,7 +147,7 @@ describe.each(['chromium', 'firefox'] as const)('the way to a page in %s', (name
     await recorded(panel, 1);
     await hand.withholdSites(stage.browser);
     await stage.page.reload();
-    await told(panel, /a site for which access was taken back/);
+    await told(panel, /a site you blocked/);
     expect(await figures(panel)).toMatchObject({ messages: 1, sockets: 1, lost: 0 });
     await panel.close();
   });

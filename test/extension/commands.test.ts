@@ -52,7 +52,7 @@ describe.each(['chromium', 'firefox'] as const)('taking part in %s', (name) => {
     expect(await compose(panel, 'json', '{"a":', 'Send to server')).toMatch(/JSON/);
     await stage.page.evaluate('socket.close()');
     await until('the close in the panel', async () => (await states(panel)).join() === 'closed');
-    expect(await compose(panel, 'text', 'too late', 'Send to server')).toMatch(/no open socket/);
+    expect(await compose(panel, 'text', 'too late', 'Send to server')).toMatch(/No open socket/);
     expect(await stage.page.evaluate('heard')).toEqual([]);
     await panel.close();
   });

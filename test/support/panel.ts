@@ -101,7 +101,7 @@ export const states = (panel: Scope): Promise<(string | null)[]> =>
  */
 export async function compose(panel: Page, mode: string, text: string, button: string): Promise<string> {
   const composer = await panel.waitForSelector('[aria-label=Composer] [role=textbox][aria-label=Message]');
-  await panel.select('[aria-label=Composer] select[aria-label="Write as"]', mode);
+  await panel.select('[aria-label=Composer] select[aria-label=Format]', mode);
   await panel.evaluate((editor) => (editor as HTMLElement).focus(), composer);
   await panel.keyboard.down('Control');
   await panel.keyboard.press('a');

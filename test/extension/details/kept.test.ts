@@ -27,9 +27,10 @@ describe('message details, as a person wants them,', () => {
       until(
         'the text as it was chosen',
         async () =>
-          [await current(), await isPressed('Wrap'), await isPressed('Format')].join() === 'Text,false,true',
+          [await current(), await isPressed('Wrap'), await isPressed('Pretty print')].join() ===
+          'Text,false,true',
       );
-    for (const name of ['Wrap', 'Format']) await panel.locator(`.text-bar ::-p-text(${name})`).click();
+    for (const name of ['Wrap', 'Pretty print']) await panel.locator(`.text-bar ::-p-text(${name})`).click();
     await selectSent(panel, 1);
     await isKept();
     await panel.close();

@@ -52,8 +52,8 @@ describe('the page of a socket', () => {
     await showTab(panel, 'socket');
     const words = () => panel.$eval(CHART, (chart) => chart.ariaLabel ?? '');
     await panel.waitForSelector(CHART);
-    await until('the end of the drain', async () => (await words()).endsWith('at the end 0B'));
-    expect(await words()).toMatch(/^at most [\d.]+MB, .+ · longest drain .+ from .+ on · /);
+    await until('the end of the drain', async () => (await words()).endsWith('0\u00a0B at the end'));
+    expect(await words()).toMatch(/^peak [\d.]+\sMB at \+.+ · longest drain .+, at \+.+ · /);
     await until('a line', () => panel.$eval(CHART, hasColour, '--closing'));
     await panel.close();
   });
@@ -87,9 +87,9 @@ describe('the page of a socket', () => {
       until(words, async () => (await textOf(panel, '.socket-page')).includes(words));
     // Browsers make one connection to a server at a time: the second is asked for when the first has its answer.
     await slow.answer('/first');
-    await said('the server has not answered yet');
+    await said('Sent, no response yet');
     await slow.answer('/second');
-    await said('101 Switching Protocols: the server agreed');
+    await said('101 Switching Protocols: accepted');
     expect(await sockets(panel)).toHaveLength(2);
   });
 });

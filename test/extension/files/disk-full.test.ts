@@ -39,7 +39,7 @@ describe('a disk that is full in the middle of a session', () => {
   /** Says how many MiB of payloads may be in memory. */
   const allow = async (mebi: string) => {
     await openSettings(panel);
-    await setField(panel, 'Contents kept in memory', mebi);
+    await setField(panel, 'Payloads in memory', mebi);
     await closeDialog(panel);
   };
 

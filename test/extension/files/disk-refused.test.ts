@@ -55,7 +55,7 @@ describe('a disk that refuses', () => {
 
   const setBudget = async () => {
     await openSettings(panel);
-    await setField(panel, 'Contents kept in memory', BUDGET);
+    await setField(panel, 'Payloads in memory', BUDGET);
     await closeDialog(panel);
   };
 
@@ -86,7 +86,7 @@ describe('a disk that refuses', () => {
     await shown(panel, 1);
     await until('the message alone', async () => {
       const [first, ...more] = await rows(panel);
-      return more.length === 0 && first?.join().includes('{"n":3,') && !first.join().includes('cut');
+      return more.length === 0 && first?.join().includes('{"n":3,') && !first.join().includes('truncated');
     });
     await selectRow(panel, ['{"n":3,']);
     await until('all of it', async () => (await textOf(panel, DETAILS)).includes('end-3.'));

@@ -59,7 +59,7 @@ describe.each(['chromium', 'firefox'] as const)('payloads beyond what may be in 
   /** Says in the settings how many MiB may be in memory. */
   const allow = async (mebi: string) => {
     await openSettings(panel);
-    await setField(panel, 'Contents kept in memory', mebi);
+    await setField(panel, 'Payloads in memory', mebi);
     await closeDialog(panel);
   };
 
@@ -86,7 +86,7 @@ describe.each(['chromium', 'firefox'] as const)('payloads beyond what may be in 
       const inView = (await rows(panel)).map((row) => row.join());
       return inView.some((row) => row.includes('{"n":0,')) && inView;
     });
-    expect(first.filter((row) => row.includes('cut'))).toEqual([]);
+    expect(first.filter((row) => row.includes('truncated'))).toEqual([]);
   });
 
   it('can be compared, and sent again', async () => {

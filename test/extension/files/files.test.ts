@@ -57,9 +57,9 @@ describe('sessions in files', () => {
 
   it.each([
     ['no JSON', '{"log": oops}', /1:9/],
-    ['cut off', '{"log": {"entries": [', /breaks off/],
-    ['no HAR', '{"entries": []}', /no HAR/],
-    ['of another kind', '{"log": {"entries": [], "pages": []}}', /without WebSockets/],
+    ['cut off', '{"log": {"entries": [', /truncated/],
+    ['no HAR', '{"entries": []}', /not HAR/],
+    ['of another kind', '{"log": {"entries": [], "pages": []}}', /no WebSockets/],
   ])('leave what is on screen alone where they are %s, and say where', async (name, content, said) => {
     const before = await rows(panel);
     await pick(`${name}.har`, content);

@@ -124,9 +124,9 @@ describe('a session as HAR', () => {
   });
 
   it.each([
-    ['truncated', (text: string) => text.slice(0, text.length / 2), /breaks off at line and column \d+:\d+/],
-    ['not a HAR', () => '{"log": 3}', /no HAR, see log\.entries/],
-    ['nothing', () => '', /breaks off at line and column 1:1/],
+    ['truncated', (text: string) => text.slice(0, text.length / 2), /truncated at line and column \d+:\d+/],
+    ['not a HAR', () => '{"log": 3}', /not HAR, see log\.entries/],
+    ['nothing', () => '', /truncated at line and column 1:1/],
   ])('says where a file is wrong that is %s, and leaves the session on screen', async (_, spoil, message) => {
     const before = await figures(panel);
     await imported('bad.har', spoil(har));
@@ -136,7 +136,7 @@ describe('a session as HAR', () => {
 
   it('reads what is odd as well as it can be, says so in a line, and lists it', async () => {
     await imported('odd.har', caseText('time-0.har').replace('"type": "send"', '"type": 7'));
-    await told(panel, /1 odd field.*1 impossible time/);
+    await told(panel, /1 invalid field.*1 impossible time/);
     expect((await rows(panel)).map((cells) => cells.at(-1))).toEqual([
       expect.stringContaining('wss://a.example/chat'),
       'Connected',

@@ -100,7 +100,7 @@ describe('the panel with something open, for everybody', () => {
     ],
     ['Find', () => keys(grid, 'Home').then(() => withControl('f')), '.find-bar'],
     ['the settings', () => press(panel, 'Settings'), 'dialog[open]'],
-    ['the keys', () => closeDialog().then(() => press(panel, 'Keys')), 'dialog[open]'],
+    ['the keys', () => closeDialog().then(() => press(panel, 'Shortcuts')), 'dialog[open]'],
     [
       'a draft that is wrong',
       () => closeDialog().then(() => compose(panel, 'json', '{"a":', 'Send to server')),

@@ -24,7 +24,7 @@ describe('a page that is not being recorded', () => {
     await page.goto(server.page(`<script>new WebSocket('${server.wsUrl}/?greet=hello')</script>`));
     await chromium.browser.installExtension('dist/chrome');
     const panel = await chromium.openPanelTab(page);
-    await told(panel, /loaded before Sockscope/);
+    await told(panel, /after this page loaded/);
     await panel.locator('.banner button').click();
     await recorded(panel, 1);
     await panel.waitForSelector('.banner', { hidden: true });
@@ -32,7 +32,7 @@ describe('a page that is not being recorded', () => {
 
   it('is one that the browser keeps extensions out of', async () => {
     await page.goto('chrome://version');
-    await told(await chromium.openPanelTab(page), /keeps extensions out/);
+    await told(await chromium.openPanelTab(page), /Extensions cannot run on this page/);
   });
 
   it('was closed: what was recorded stays', async () => {
@@ -40,7 +40,7 @@ describe('a page that is not being recorded', () => {
     const panel = await chromium.openPanelTab(page);
     await recorded(panel, 1);
     await page.close();
-    await told(panel, /tab was closed/);
+    await told(panel, /tab is closed/);
     await recorded(panel, 1);
   });
 });

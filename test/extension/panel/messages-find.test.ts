@@ -62,7 +62,7 @@ describe('finding a message', () => {
     await withControl('g');
     await panel.keyboard.type('1');
     await press('Enter');
-    await until('the first row', async () => (await selected()).includes('opens a socket'));
+    await until('the first row', async () => (await selected()).includes('Opening'));
   });
 
   it('by its size, and marks it', async () => {

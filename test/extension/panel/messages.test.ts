@@ -100,9 +100,9 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
       const told = all.map(([, , , direction, kind, size, , preview]) =>
         [direction, kind, size, preview].join(' '),
       );
-      expect(told[0]).toMatch(/new .*opens a socket to/);
+      expect(told[0]).toMatch(/new .*Opening .*ws:/);
       expect(told.join('\n')).toMatch(
-        /↓received text 5B hello\n↑sent text 4B ping\n↓received text 4B ping\n.*4001 .*enough/s,
+        /↓received text 5\sB hello\n↑sent text 4\sB ping\n↓received text 4\sB ping\n.*4001 .*enough/s,
       );
     });
 

@@ -32,10 +32,10 @@ describe.each(['chromium', 'firefox'] as const)('a page that goes to another, in
     await visit('second');
     await recorded(panel, 2);
     const lines = (await rows(panel)).map((cells) => cells.at(-1) ?? '');
-    const at = lines.findIndex((line) => line.includes(`New page: ${stage.page.url()}`));
+    const at = lines.findIndex((line) => line.includes(`Navigated to ${stage.page.url()}`));
     expect(lines.slice(0, at).join('\n')).toContain('first');
     expect(lines.slice(at).join('\n')).toContain('second');
-    expect(lines.filter((line) => line.includes('New page:'))).toHaveLength(1);
+    expect(lines.filter((line) => line.includes('Navigated to'))).toHaveLength(1);
   });
 
   it('leaves nothing where the log is not to be preserved', async () => {

@@ -91,8 +91,8 @@ describe.each(['chromium', 'firefox'] as const)('a person’s settings in %s', (
   it('? lists the keys, Escape leads back to where one was', async () => {
     await panel.focus('[role=grid]');
     await panel.keyboard.press('?');
-    await until('the list', async () => (await dialogTitle(panel)) === 'Keys');
-    expect(await panel.$eval('dialog', (dialog) => dialog.textContent)).toContain('Go to the filter');
+    await until('the list', async () => (await dialogTitle(panel)) === 'Shortcuts');
+    expect(await panel.$eval('dialog', (dialog) => dialog.textContent)).toContain('Focus the filter');
     await panel.keyboard.press('Escape');
     await until('the table', () => panel.evaluate(() => document.activeElement?.role === 'grid'));
     await panel.keyboard.press('/');
@@ -104,17 +104,17 @@ describe.each(['chromium', 'firefox'] as const)('a person’s settings in %s', (
     await openSettings(panel);
     await panel.evaluate(() => {
       const buttons = [...document.querySelectorAll<HTMLElement>('button')];
-      for (const wanted of ['Close', 'Keys'])
+      for (const wanted of ['Close', 'Shortcuts'])
         buttons.find((button) => (button.ariaLabel ?? button.textContent) === wanted)?.click();
     });
-    await until('the other', async () => (await dialogTitle(panel)) === 'Keys');
+    await until('the other', async () => (await dialogTitle(panel)) === 'Shortcuts');
     await panel.keyboard.press('Escape');
     await until('it to close', async () => (await dialogTitle(panel)) === undefined);
   });
 
   it.each(['light', 'dark'] as const)('axe finds nothing serious in the dialogs, %s', async (scheme) => {
     await panel.setViewport({ width: 400, height: 700 });
-    for (const dialog of ['Settings', 'Keys']) {
+    for (const dialog of ['Settings', 'Shortcuts']) {
       await panel.evaluate((theme) => Object.assign(document.documentElement.dataset, { theme }), scheme);
       await press(panel, dialog);
       await until('the dialog', async () => (await dialogTitle(panel)) === dialog);

@@ -81,7 +81,7 @@ describe('moving over the timeline', () => {
   });
   const isFollowing = () =>
     panel.$$eval('button', (buttons) =>
-      buttons.some(({ textContent, ariaPressed }) => textContent === 'Newest' && ariaPressed === 'true'),
+      buttons.some(({ textContent, ariaPressed }) => textContent === 'Follow' && ariaPressed === 'true'),
     );
   const told = () => panel.evaluate(() => document.querySelector('.timeline-tip')?.textContent ?? '');
 
@@ -179,7 +179,7 @@ describe('moving over the timeline', () => {
     }
     await panel.mouse.down();
     await panel.mouse.up();
-    const size = /text (\d+B)/.exec(text)?.[1] ?? '';
+    const size = /text (\d+\sB)/.exec(text)?.[1] ?? '';
     await until('its row', async () =>
       (await textOf(panel, '[role=row][aria-selected=true]')).includes(`text${size}`),
     );
@@ -188,11 +188,11 @@ describe('moving over the timeline', () => {
   it('marks where a page went away, and has the lanes of each document below its address', async () => {
     const { y } = point(0, -1);
     let text = '';
-    for (let { x } = point(0.1, 0); x < box.right && !text.includes('Went away'); x += 3) {
+    for (let { x } = point(0.1, 0); x < box.right && !text.includes('Left:'); x += 3) {
       await panel.mouse.move(x, y);
       text = await told();
     }
-    expect(text).toMatch(/Went away: http:.*\/page\/0/);
+    expect(text).toMatch(/Left: http:.*\/page\/0/);
     const headings: string[] = [];
     for (const lane of [0, 1, 2, 3, 4]) {
       await panel.mouse.move(box.left + 40, point(0, lane).y);
@@ -209,7 +209,7 @@ describe('moving over the timeline', () => {
   });
 
   it('follows the newest, however far the session goes', async () => {
-    await press(panel, 'Newest');
+    await press(panel, 'Follow');
     const { messages } = await figures(panel);
     await page.evaluate((url) => {
       new WebSocket(url);

@@ -122,7 +122,7 @@ describe('the timeline', () => {
       const said = await panel.$$eval('.rate [role=img]', (charts) =>
         charts.map(({ ariaLabel }) => ariaLabel),
       );
-      return said.length === 3 && /^Messages\/s: max\. ↑0 ↓\d+/.test(said[0] ?? '');
+      return said.length === 3 && /^Messages\/s: peak ↑0 ↓\d+/.test(said[0] ?? '');
     });
   });
 });

@@ -55,7 +55,7 @@ describe.each(['chromium', 'firefox'] as const)('a large file in %s', (name) => 
         while (!document.querySelector(selector)) await new Promise(requestAnimationFrame);
       };
       await seen('[role=status] progress');
-      document.querySelector<HTMLElement>('button[aria-label=Keys]')?.click();
+      document.querySelector<HTMLElement>('button[aria-label=Shortcuts]')?.click();
       await seen('dialog[open]');
       return document.querySelector('[role=status] progress') !== null;
     });

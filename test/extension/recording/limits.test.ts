@@ -57,12 +57,12 @@ describe.each(['chromium', 'firefox'] as const)('the limits that a person sets i
   it('cut a long message, whatever it is, and its true size is said', async () => {
     await open('echo');
     await openPanel();
-    await limit('Most that is kept of one message', '0.001');
+    await limit('Largest message kept', '0.001');
     const kept = 1049;
     // The limit is on its way to the page: what is sent until then is whole.
     await until('a message that is cut', async () => {
       await stage.page.evaluate("socket.send('x'.repeat(5000))");
-      return (await rows(panel)).at(-1)?.at(-1)?.startsWith('cut');
+      return (await rows(panel)).at(-1)?.at(-1)?.startsWith('truncated');
     });
     await stage.page.waitForFunction('socket.bufferedAmount === 0');
     const text = Buffer.alloc(7000, 'seven');
@@ -77,9 +77,9 @@ describe.each(['chromium', 'firefox'] as const)('the limits that a person sets i
       await recorded(panel, messages + 2);
       const said = await until('both in the table', async () => {
         const last = (await rows(panel)).slice(-2);
-        return last.every((cells) => cells.includes('7kB')) && last;
+        return last.every((cells) => cells.includes('7\u00a0kB')) && last;
       });
-      for (const cells of said) expect(cells.at(-1)).toMatch(/^cut/);
+      for (const cells of said) expect(cells.at(-1)).toMatch(/^truncated/);
       const both = { size: 7000, sha256: sha256(beginning) };
       expect((await exported(panel)).slice(-2)).toMatchObject([
         { type: 'send', ...both },
@@ -88,7 +88,7 @@ describe.each(['chromium', 'firefox'] as const)('the limits that a person sets i
     }
     await selectRow(panel, [], -1);
     await until('the size in the details', () =>
-      panel.$eval('[aria-label="Message details"] .meta', (meta) => meta.textContent?.includes('7kB')),
+      panel.$eval('[aria-label="Message details"] .meta', (meta) => meta.textContent?.includes('7\u00a0kB')),
     );
   });
 
@@ -112,7 +112,7 @@ describe.each(['chromium', 'firefox'] as const)('the limits that a person sets i
   });
 
   it('let older messages go when they take more memory, text two bytes a character', async () => {
-    await limitBefore('Memory for their contents', '0.5', 'burst=20&size=26000');
+    await limitBefore('Payload memory', '0.5', 'burst=20&size=26000');
     await stage.page.waitForFunction('heard === 20');
     await openPanel();
     await until('what was lost', async () => (await statusText()).includes('10 lost'));

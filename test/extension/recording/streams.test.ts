@@ -107,7 +107,7 @@ describe('a WebSocketStream', () => {
     await stage.page.evaluate(`${close}, undefined`);
     await until('the close', async () => (await sockets(panel)).some((text) => text.includes(code)));
     await until('who closed it', async () =>
-      (await rows(panel)).some((cells) => cells.join().includes('The page calls close(')),
+      (await rows(panel)).some((cells) => cells.join().includes('Page called close(')),
     );
   });
 

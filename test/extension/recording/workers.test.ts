@@ -40,13 +40,13 @@ describe('workers', () => {
       new Worker(URL.createObjectURL(new Blob([source])));
     }, `${stage.server.wsUrl}/?in=brief`);
     await until('the end of it', async () => (await states(panel)).join() === 'open,open,closed');
-    const CLOSED = 'Closed: by whom, the browser’s log does not say';
+    const CLOSED = 'Closed: by an unknown side';
     await until('a word of it', async () => (await rows(panel)).some((cells) => cells.at(-1) === CLOSED));
   });
 
   it('says that nothing was heard of a worker’s socket since its page went away, and no more', async () => {
     await stage.page.goto(stage.server.page('<h1>Another page</h1>'));
-    const GONE = 'nothing was heard of the socket since';
+    const GONE = 'its socket is no longer seen';
     await until('the end of it', async () =>
       (await rows(panel)).some((cells) => cells.at(-1)?.includes(GONE)),
     );

@@ -38,6 +38,18 @@ describe('the messages of _locales', () => {
     }
   });
 
+  it('break no line before a sign or a unit', () => {
+    for (const messages of [en, fr])
+      for (const [key, { message }] of Object.entries(messages))
+        expect([key, / [:;!?»]|« |\d (?:m?s|min)\b/.exec(message)?.[0]]).toEqual([key, undefined]);
+  });
+
+  it('have the marks of print, not of the typewriter', () => {
+    for (const messages of [en, fr])
+      for (const [key, { message }] of Object.entries(messages))
+        expect([key, /['"]|\.\.\.| …/.exec(message)?.[0]]).toEqual([key, undefined]);
+  });
+
   it('have a form for one and for more wherever they count', () => {
     const stems = Object.keys(en).flatMap((key) => /^(\w+)_one$/.exec(key)?.[1] ?? []);
     expect(stems).not.toEqual([]);

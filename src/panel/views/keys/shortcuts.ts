@@ -48,7 +48,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     where: 'find',
     shortcuts: [
       { keys: ['Enter', 'Shift+Enter'], does: 'keys_walk' },
-      { keys: ['Escape'], does: 'findClose' },
+      { keys: ['Escape'], does: 'closeDialog' },
     ],
   },
   {
@@ -83,7 +83,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ['I'], does: 'inject' },
       { keys: ['M'], does: 'mark' },
       { keys: ['N'], does: 'keys_note' },
-      { keys: ['O'], does: 'messagesOnlyTitle' },
+      { keys: ['O'], does: 'messagesOnly' },
       { keys: ['T'], does: 'keys_timeMode' },
       { keys: ['C'], does: 'columns' },
       { keys: ['Escape'], does: 'keys_selectNone' },
@@ -93,8 +93,8 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     where: 'details',
     shortcuts: [
       { keys: ['ArrowLeft', 'ArrowRight'], does: 'keys_tabs' },
-      { keys: ['P'], does: 'comparePreviousTitle' },
-      { keys: ['Shift+P'], does: 'compareKeepTitle' },
+      { keys: ['P'], does: 'keys_comparePrevious' },
+      { keys: ['Shift+P'], does: 'compareKeep' },
       { keys: ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'], does: 'keys_moveInPayload' },
       { keys: ['Enter', 'Space'], does: 'keys_toggleValue' },
       { keys: ['A', '…', 'Z'], does: 'keys_typeAhead' },

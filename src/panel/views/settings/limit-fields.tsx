@@ -1,3 +1,4 @@
+import { signOfMebibyte } from '#panel/figures.ts';
 import { settings } from '#panel/settings/settings.ts';
 import { say } from '#panel/words.ts';
 import type { Limits } from '#protocol';
@@ -5,8 +6,8 @@ import { MEBI, SizeField } from './size-field.tsx';
 
 const units = {
   events: { unit: '', worth: 1, step: 1 },
-  bytes: { unit: 'MiB', worth: MEBI, step: 'any' },
-  payload: { unit: 'MiB', worth: MEBI, step: 'any' },
+  bytes: { unit: signOfMebibyte, worth: MEBI, step: 'any' },
+  payload: { unit: signOfMebibyte, worth: MEBI, step: 'any' },
 } as const;
 
 /** What the hook keeps of each document. */

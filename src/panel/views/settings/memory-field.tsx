@@ -1,3 +1,4 @@
+import { signOfMebibyte } from '#panel/figures.ts';
 import { settings } from '#panel/settings/settings.ts';
 import { say } from '#panel/words.ts';
 import { MEBI, SizeField } from './size-field.tsx';
@@ -9,7 +10,7 @@ export const MemoryField = () => (
     <SizeField
       label={say('payloadMemory')}
       value={settings.payloadMemory.value}
-      unit="MiB"
+      unit={signOfMebibyte}
       worth={MEBI}
       step="any"
       hint="payload-memory-hint"

@@ -31,6 +31,7 @@ export function FilterList({ id, options, active, onTake }: Props) {
           id={optionId(id, index)}
           role="option"
           aria-selected={index === active}
+          title={option.kind === 'part' ? undefined : say('filterForget')}
           onPointerDown={(event) => {
             // The box would lose the focus, and with it the list would go before the click.
             event.preventDefault();

@@ -11,8 +11,8 @@ const shown = (data: string | Uint8Array, size: number) =>
 
 describe('the details of a message', () => {
   it('say how much was kept of one that was cut', () => {
-    expect(shown(new Uint8Array(1000), 5000)).toBe('cut: 1kB of 5kB kept');
-    expect(shown('é'.repeat(500), 5000)).toBe('cut: 1kB of 5kB kept');
+    expect(shown(new Uint8Array(1000), 5000)).toBe('truncated: 1\u00a0kB of 5\u00a0kB kept');
+    expect(shown('é'.repeat(500), 5000)).toBe('truncated: 1\u00a0kB of 5\u00a0kB kept');
   });
 
   it('say nothing of one that is whole, whatever it is written in', () => {

@@ -27,12 +27,14 @@ afterEach(cleanup);
 
 it('a payload on disk is read when its message is selected', async () => {
   store.select(0);
-  await screen.findByText('Reading from disk …');
+  await screen.findByText('Reading from disk…');
   await screen.findByText(/the end$/);
 });
 
 it('what the disk does not give is missed in words', async () => {
   disk.fails = true;
   store.select(0);
-  expect((await screen.findByRole('alert')).textContent).toContain('cannot be read again: Error: no disk');
+  expect((await screen.findByRole('alert')).textContent).toContain(
+    'Data on disk is unreadable: Error: no disk',
+  );
 });

@@ -65,11 +65,13 @@ describe('the messages table', () => {
 
   it('has a menu for the same, and for widths, columns and times; all of it is kept', async () => {
     press('c');
-    const menu = await screen.findByRole('dialog', { name: 'Columns, order and time' });
+    const menu = await screen.findByRole('dialog', { name: 'Columns, sorting and time format' });
     await waitFor(() => expect(menu.contains(document.activeElement)).toBe(true));
     fireEvent.click(screen.getByRole('checkbox', { name: 'Socket' }));
     fireEvent.input(screen.getByLabelText('Width of Time in pixels'), { target: { value: '120' } });
-    fireEvent.change(screen.getByLabelText('Time', { selector: 'select' }), { target: { value: 'socket' } });
+    fireEvent.change(screen.getByLabelText('Time format', { selector: 'select' }), {
+      target: { value: 'socket' },
+    });
     expect(storedUnder('columns')).toEqual({ hidden: ['socket'], widths: { time: 120 }, time: 'socket' });
     fireEvent.keyDown(menu, { key: 'Escape' });
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
@@ -111,6 +113,20 @@ describe('the messages table', () => {
     expect(order()).toEqual([2]);
     act(() => store.annotate(2, 'no'));
     await waitFor(() => expect(order()).toEqual([]));
+  });
+
+  it('says where it is empty what leaves nothing, and leads back', async () => {
+    const says = (words: string) => screen.findByText(`No messages match ${words}.`);
+    store.sight.setFilter('is:marked');
+    await says('the filter');
+    press('o');
+    await says('the filter and “Messages only”');
+    act(() => store.sight.choose(new Set([0])));
+    act(() => store.sight.setRange({ from: 0, to: 1 }));
+    act(() => store.sight.setFilter(''));
+    await says('“Messages only”, the chosen socket, and the selected time');
+    fireEvent.click(screen.getByRole('button', { name: 'Show all rows' }));
+    await waitFor(() => expect(order()).toEqual([0, 1, 2, 3]));
   });
 
   it('leaves keys with Shift or Ctrl to others', () => {

@@ -27,7 +27,7 @@ afterEach(cleanup);
 describe('the filter box', () => {
   it('offers the fields with an explanation, then the values of the one that is taken', () => {
     write('di');
-    expect(options()).toEqual(['dir:direction: to the page or from it']);
+    expect(options()).toEqual(['dir:direction: in, out']);
     press('ArrowDown', 'Enter');
     expect([store.sight.filter.value, box().selectionStart]).toEqual(['dir:', 4]);
     expect(options()).toEqual(['inreceived by the page', 'outsent by the page']);
@@ -84,12 +84,12 @@ describe('the filter box', () => {
     write('foo');
     press('Enter');
     write('bar');
-    fireEvent.click(screen.getByRole('button', { name: 'Save this filter' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Save filter (Ctrl+D)' }));
     write('');
     expect(options().slice(0, 2)).toEqual([expect.stringContaining('bar'), expect.stringContaining('foo')]);
     press('ArrowDown', 'Enter');
     expect(store.sight.filter.value).toBe('bar');
-    screen.getByRole('button', { name: 'Save this filter', pressed: true });
+    screen.getByRole('button', { name: 'Save filter (Ctrl+D)', pressed: true });
     expect(storedUnder('filters')).toEqual({ recent: ['foo'], saved: ['bar'] });
     cleanup();
     render(<Filter store={new Store(() => true)} />);
@@ -111,7 +111,7 @@ describe('the filter box', () => {
     write('abc size:x9 def');
     expect(screen.getByRole('alert').querySelector('mark')?.textContent).toBe('x9');
     expect(screen.getByRole('alert').textContent).toContain('Not a number or range');
-    fireEvent.click(screen.getByTitle('Go to the place in the filter'));
+    fireEvent.click(screen.getByTitle('Go to the error'));
     expect([box().selectionStart, box().selectionEnd]).toEqual([9, 11]);
     write('abc');
     expect(screen.getByRole('alert').textContent).toBe('');

@@ -142,7 +142,7 @@ describe('the bar above the table', () => {
 
   it('jumps to a number, and says what it can read where it cannot', async () => {
     key('g', { ctrlKey: true });
-    const number = await screen.findByLabelText<HTMLInputElement>('Number or time');
+    const number = await screen.findByLabelText<HTMLInputElement>('Row number or time');
     number.value = 'somewhere';
     fireEvent.keyDown(number, { key: 'Enter' });
     await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('12:34:56'));
@@ -150,6 +150,6 @@ describe('the bar above the table', () => {
     number.value = '4';
     act(() => void fireEvent.keyDown(number, { key: 'Enter' }));
     expect(store.selected.value).toBe(3);
-    expect(screen.queryByLabelText('Number or time')).toBeNull();
+    expect(screen.queryByLabelText('Row number or time')).toBeNull();
   });
 });

@@ -36,14 +36,14 @@ afterEach(cleanup);
 describe('the age of a socket', () => {
   it('runs while it lives, and stays what it was when it has ended', () => {
     const socket = made(1);
-    expect(ageText(socket, 3000)).toBe('connecting for 2s');
+    expect(ageText(socket, 3000)).toBe('connecting for 2\u00a0s');
     enter(socket, 'open', 2000, 'server');
-    expect(ageText(socket, 4000)).toBe('open for 3s');
+    expect(ageText(socket, 4000)).toBe('open for 3\u00a0s');
     enter(socket, 'closing', 4500, 'page');
-    expect(ageText(socket, 4600)).toBe('open for 3.6s');
+    expect(ageText(socket, 4600)).toBe('open for 3.6\u00a0s');
     enter(socket, 'closed', 5000, 'server');
-    expect(ageText(socket, 9000)).toBe('lasted 4s');
-    expect(ageText(made(2), 500)).toBe('connecting for 0ms');
+    expect(ageText(socket, 9000)).toBe('lasted 4\u00a0s');
+    expect(ageText(made(2), 500)).toBe('connecting for 0\u00a0ms');
   });
 });
 
@@ -52,7 +52,7 @@ describe('a socket in the list', () => {
     const socket = made(3);
     Object.assign(socket, { protocol: 'graphql-ws', close: { code: 1006, reason: '', wasClean: false } });
     enter(socket, 'closed', 2000, 'error');
-    expect(shown(socket)).toMatch(/1006.*lasted 1s.*without a closing handshake.*graphql-ws/);
+    expect(shown(socket)).toMatch(/1006.*lasted 1\ss.*abnormal closure.*graphql-ws/);
   });
 
   it('says its document only where there are several', () => {
