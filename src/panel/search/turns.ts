@@ -16,6 +16,9 @@ const PAUSE = 80;
 /** After a drawing there is none for so many times as long as it took: what comes fast would be nothing but drawn. */
 const REST = 4;
 
+/** The longest rest, in ms: what a drawing seemed to take may be the sleep of the machine. */
+const LONGEST_REST = 1000;
+
 /** What one turn may do, in the order in which it is done. */
 export interface Task {
   /** Goes on until `deadline`, on the clock `now`, both in ms; gives whether there is nothing left that could be done. */
@@ -146,7 +149,7 @@ export class Turns {
     // What the browser does for a frame comes before that.
     soon(() => {
       this.#framed = false;
-      this.#rested = now() + REST * (now() - start);
+      this.#rested = now() + Math.min(REST * (now() - start), LONGEST_REST);
       if (this.#changed || this.#more) this.#drawSoon();
     });
     const restIsDue = this.#changed && this.#tableLast && !this.#search.isReady(start);

@@ -53,8 +53,9 @@ function surround() {
 
 /** A channel whose messages come by the clock of the test, some ms later: the browser was busy. */
 class Channel {
+  static busy = 4;
   readonly port1 = { onmessage: () => undefined, close: () => undefined };
-  readonly port2 = { postMessage: () => setTimeout(() => this.port1.onmessage(), 4) };
+  readonly port2 = { postMessage: () => setTimeout(() => this.port1.onmessage(), Channel.busy) };
 }
 
 describe('turns', () => {
@@ -66,6 +67,7 @@ describe('turns', () => {
     vi.stubGlobal('cancelAnimationFrame', clearTimeout);
   });
   afterEach(() => {
+    Channel.busy = 4;
     vi.useRealTimers();
     vi.unstubAllGlobals();
   });
@@ -93,6 +95,17 @@ describe('turns', () => {
     expect(drawn.order[0]).toBe('table');
     const twice = drawn.order.filter((what, i) => what === drawn.order[i + 1]);
     expect([drawn.order.length > 6, twice]).toEqual([true, []]);
+  });
+
+  it('draw again soon after a frame that took minutes, as where the machine slept', () => {
+    const { drawn, come } = surround();
+    Channel.busy = 60_000;
+    come(1);
+    vi.advanceTimersByTime(200_000);
+    Channel.busy = 4;
+    come(1);
+    vi.advanceTimersByTime(2000);
+    expect([drawn.table, drawn.rest]).toEqual([2, 2]);
   });
 
   it('go on where the panel is not to be seen and has no frames', () => {
