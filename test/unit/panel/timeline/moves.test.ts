@@ -1,3 +1,5 @@
+import '#support/extension-api.ts';
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Store } from '#panel/store/store.ts';
