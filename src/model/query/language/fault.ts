@@ -2,6 +2,10 @@
 export type QueryErrorKey =
   /** No regular expression; `detail` says why, in the engine's words. */
   | 'queryRegex'
+  /** Nothing stands between the slashes of an expression. */
+  | 'queryEmptyRegex'
+  /** What stands behind an expression are no flags of one, or one is there twice; `detail` lists them. */
+  | 'queryFlag'
   /** A bracket that is not closed. */
   | 'queryUnclosed'
   /** A bracket that closes nothing; in quotes it would be text. */

@@ -6,8 +6,9 @@ interface Place {
 
 export type Token = Place &
   (
-    | { readonly kind: '(' | ')' | '-' | 'OR' }
+    | { readonly kind: '(' | ')' | '-' | 'OR' | 'AND' }
     | { readonly kind: 'word'; readonly text: string }
+    /** An expression as it is written between slashes, though it may be none. */
     | { readonly kind: 'regex'; readonly source: string; readonly flags: string }
     /** `name:value`, as it is written: the value may have quotes. */
     | { readonly kind: 'field'; readonly name: string; readonly value: string; readonly valueAt: number }
@@ -62,14 +63,38 @@ export const unquote = (text: string): string =>
     ? text.slice(1).replace(/\\(["\\])|"/g, (_, escaped: string | undefined) => escaped ?? '')
     : text;
 
-const REGEX = /\/((?:[^\\/[]|\\.|\[(?:[^\\\]]|\\.)*\])+)\/([a-z]*)(?=[\s)]|$)/y;
+const REGEX = /\/((?:[^\\/[]|\\.|\[(?:[^\\\]]|\\.)*\])*)\/([a-zA-Z]*)(?=[\s)]|$)/y;
 
-/** A regular expression, unless its flags are none: `/api/users` is a path. */
+/** The same of one that is wrong in itself: a class that does not end, a slash that `\` takes for itself. */
+const WRONG = /\/([^/]*)\/([a-zA-Z]*)(?=[\s)]|$)/y;
+
+/** A regular expression, or what was meant as one. */
 function regex(text: string, at: number): Token | undefined {
-  REGEX.lastIndex = at;
-  const [whole, source = '', flags = ''] = REGEX.exec(text) ?? [];
-  if (whole === undefined || !/^(?!.*(.).*\1)[dgimsuvy]*$/.test(flags)) return undefined;
+  return slashed(REGEX, text, at) ?? slashed(WRONG, text, at, isWrong);
+}
+
+function slashed(
+  pattern: RegExp,
+  text: string,
+  at: number,
+  fits: (source: string) => boolean = () => true,
+): Token | undefined {
+  pattern.lastIndex = at;
+  const [whole, source = '', flags = ''] = pattern.exec(text) ?? [];
+  if (whole === undefined || !mayBeFlags(flags) || !fits(source)) return undefined;
   return { kind: 'regex', source, flags, at, length: whole.length };
+}
+
+/** What is written behind the last slash is meant as flags if it is short or has one slip: `/api/users` is a path. */
+const mayBeFlags = (letters: string) => letters.length <= 3 || letters.replace(/[dgimsuvy]/g, '').length <= 1;
+
+function isWrong(source: string): boolean {
+  try {
+    void new RegExp(source);
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 const NAME = /([a-z]+):/iy;
@@ -86,7 +111,8 @@ function field(text: string, at: number, fields: ReadonlySet<string>): Token | u
 function word(text: string, at: number): Token {
   const end = wordEnd(text, at, false);
   const found = text.slice(at, end);
-  if (found === 'OR') return { kind: 'OR', at, length: 2 };
+  if (found === 'OR' || found === 'AND') return { kind: found, at, length: found.length };
+  if (found === 'NOT') return { kind: '-', at, length: 3 };
   return { kind: 'word', text: found, at, length: end - at };
 }
 

@@ -29,7 +29,7 @@ export type Query =
 
 /**
  * Reads the filter language: words, "phrases", /regex/flags and field:value, all of which must be true of a row;
- * -not, OR, and brackets. The fields are in `fields`. An empty query passes every row.
+ * -not, NOT, OR, AND, and brackets. The fields are in `fields`. An empty query passes every row.
  */
 export function parseQuery(text: string): Query {
   try {
@@ -92,6 +92,7 @@ class Parser {
   #allOf(depth: number): Term | undefined {
     const terms: (Term | undefined)[] = [];
     do {
+      if (terms.length > 0) this.#take('AND');
       const first = this.#next;
       const term = this.#term(depth);
       terms.push(term);
@@ -112,7 +113,7 @@ class Parser {
     let negated = false;
     while (this.#take('-')) negated = !negated;
     const token = this.#peek;
-    if (!token || token.kind === 'OR' || token.kind === ')')
+    if (!token || token.kind === 'OR' || token.kind === 'AND' || token.kind === ')')
       throw new QueryFault('queryMissing', token?.at ?? this.#text.length, token?.length ?? 0);
     this.#next++;
     const term = token.kind === '(' ? this.#group(token, depth + 1) : this.#single(token);
@@ -156,7 +157,14 @@ function termOf(token: Token): Term {
   }
 }
 
+/** Flags of expressions: https://tc39.es/ecma262/#sec-regexpinitialize */
+const FLAGS = 'dgimsuvy';
+
 function readRegex({ source, flags, at, length }: Token & { kind: 'regex' }): Term {
+  if (source === '') throw new QueryFault('queryEmptyRegex', at, length);
+  const wrong = [...flags].find((flag, i) => !FLAGS.includes(flag) || flags.indexOf(flag) < i);
+  if (wrong !== undefined)
+    throw new QueryFault('queryFlag', at + length - flags.length, flags.length, [...FLAGS].join(' '));
   try {
     return regexTerm(source, flags);
   } catch (error) {
