@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { Script } from 'node:vm';
 import { TestStatus } from '@stryker-mutator/api/test-runner';
 
 /**
@@ -24,13 +25,20 @@ function idle(signal) {
   });
 }
 
-/** Runs a test. @param {Test} test @returns {Promise<TestResult>} */
-export async function resultOf({ id, file, run }) {
+/** Only a script can be ended while it runs, with all that it calls. */
+const calling = new Script('test()');
+
+/**
+ * Runs a test, for so many whole ms without a pause at most.
+ * @param {Test} test @param {number} [timeout] @returns {Promise<TestResult>}
+ */
+export async function resultOf({ id, file, run }, timeout) {
   const begun = performance.now();
   const end = new AbortController();
   const known = () => ({ id, name: id, fileName: file, timeSpentMs: performance.now() - begun });
   try {
-    const done = run();
+    Object.assign(globalThis, { test: run });
+    const done = calling.runInThisContext(timeout === undefined ? {} : { timeout });
     if (done instanceof Promise) await Promise.race([done, idle(end.signal)]);
     return { ...known(), status: TestStatus.Success };
   } catch (error) {

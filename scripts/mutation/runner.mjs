@@ -24,8 +24,8 @@ Object.assign(globalThis, { __stryker__: context });
 
 const nobody = { activeMutant: undefined, hitCount: undefined, hitLimit: undefined };
 
-/** How often each test meets each mutant, for the processes that follow on one that was ended. */
-const COVERAGE = 'dist/mutation/coverage.json';
+/** How often each test meets each mutant, and how long it takes, for the processes that follow on one that was ended. */
+const KNOWN = 'dist/mutation/known.json';
 
 /**
  * Tries mutants by the unit tests of what is pure, in its own process, where most take some ms: Stryker's runner for
@@ -54,7 +54,10 @@ class InProcessRunner {
 
   async init() {
     this.#bundle = pathToFileURL(await bundleTests()).href;
-    if (existsSync(COVERAGE)) this.#coverage = JSON.parse(readFileSync(COVERAGE, 'utf8'));
+    if (!existsSync(KNOWN)) return;
+    const { coverage, times } = JSON.parse(readFileSync(KNOWN, 'utf8'));
+    this.#coverage = coverage;
+    for (const [id, ms] of times) took.set(id, ms);
   }
 
   /** @returns {Promise<DryRunResult>} */
@@ -65,11 +68,13 @@ class InProcessRunner {
     const tests = [];
     for (const test of this.#tests) {
       context.currentTestId = test.id;
-      tests.push(await resultOf(test));
+      const result = await resultOf(test);
+      tests.push(result);
+      took.set(test.id, result.timeSpentMs);
     }
     delete context.currentTestId;
     this.#coverage = context.mutantCoverage ?? this.#coverage;
-    writeFileSync(COVERAGE, JSON.stringify(this.#coverage));
+    writeFileSync(KNOWN, JSON.stringify({ coverage: this.#coverage, times: [...took] }));
     return { status: DryRunStatus.Complete, tests, mutantCoverage: this.#coverage };
   }
 
@@ -77,13 +82,19 @@ class InProcessRunner {
   async mutantRun(options) {
     trySeed(Number(options.activeMutant.id));
     const result = toMutantRunResult(await this.#try(options));
-    const culprit = result.status === 'killed' && this.#tests.find(({ id }) => result.killedBy.includes(id));
-    if (!culprit || options.mutantActivation === 'static') return result;
-    // Where it fails without the mutant, too, one before has left something behind.
-    const { status } = await resultOf(culprit);
-    if (status === TestStatus.Success) return result;
+    if (result.status !== 'killed' || options.mutantActivation === 'static') return result;
+    if (await this.#passes(result.killedBy)) return result;
+    // It fails without the mutant, too: one before has left something behind.
     await this.#load();
-    return toMutantRunResult(await this.#try(options));
+    if (await this.#passes(result.killedBy)) return toMutantRunResult(await this.#try(options));
+    throw new Error(`Fails without any mutant: ${result.killedBy}`);
+  }
+
+  /** Whether tests pass without a mutant. @param {readonly string[]} ids */
+  async #passes(ids) {
+    for (const test of this.#tests.filter(({ id }) => ids.includes(id)))
+      if ((await resultOf(test, patience(test))).status !== TestStatus.Success) return false;
+    return true;
   }
 
   /** @param {MutantRunOptions} options @returns {Promise<DryRunResult>} */
@@ -119,9 +130,8 @@ class InProcessRunner {
     for (const test of tests.toSorted((one, other) => timeOf(one) - timeOf(other))) {
       const most = 10 * (this.#coverage.perTest[test.id]?.[mutant] ?? 0) + 1000;
       Object.assign(context, { hitCount: 0, hitLimit: most });
-      const result = await resultOf(test);
+      const result = await resultOf(test, patience(test));
       results.push(result);
-      took.set(test.id, result.timeSpentMs);
       if ((context.hitCount ?? 0) > most) return { status: DryRunStatus.Timeout };
       if (result.status === TestStatus.Failed) break;
     }
@@ -142,9 +152,12 @@ const testsOf = (mutated) => mutated.replace(/^.*\bsrc\/((?:model\/)?\w+).*$/s, 
 /** Whether a file is in that folder, or is called so. @param {string} name @param {string} file */
 const isIn = (name, file) => file.startsWith(`${name}/`) || file.startsWith(`${name}.`);
 
-/** How many ms each test took last. @type {Map<string, number>} */
+/** How many ms each test takes without a mutant. @type {Map<string, number>} */
 const took = new Map();
 
 const timeOf = (/** @type {Test} */ { id }) => took.get(id) ?? 0;
+
+/** How many ms it may take. */
+const patience = (/** @type {Test} */ test) => Math.ceil(5000 + 3 * timeOf(test));
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'in-process', InProcessRunner)];
