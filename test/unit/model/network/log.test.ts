@@ -127,6 +127,20 @@ describe('sockets of workers, in the network log,', () => {
     expect(rows.filter((row) => row?.type === 'unload').map((row) => row?.socket.url)).toEqual([OLD]);
   });
 
+  it('go unseen alone: a page’s socket is open as long as the page says so', () => {
+    const session = new Session();
+    const frame = session.addDocument('frame', 'https://a.example/frame', BEGUN);
+    session.addSocket(frame, 1, BEGUN);
+    session.addDocument('one', 'https://a.example/1', BEGUN, true);
+    session.leave('one', BEGUN + 1000);
+    new NetworkLog().take(session, { entries: [entry(OLD, 1000, 0), entry(OLD, 10, 0)] }, EXTENSION);
+    expect(session.sockets.map(({ place, state }) => [place, state])).toEqual([
+      ['page', 'connecting'],
+      ['worker', 'open'],
+      ['worker', 'closed'],
+    ]);
+  });
+
   it('are open again once they are heard of again, and gone once with each page', () => {
     const log = new NetworkLog();
     const session = left(log);
