@@ -52,7 +52,7 @@ export type { Listing } from './query/result/listing.ts';
 export { type Fault, Result, type RowTest, type Start } from './query/result/result.ts';
 export { type Sort, Sorted } from './query/result/sorted.ts';
 export { type CloseCodeKey, closeCodeKey } from './session/close-code.ts';
-export { hasPast, pageOf } from './session/page.ts';
+export { currentPage, hasPast, pageOf } from './session/page.ts';
 export { type Remark, type RemarkKey, type Remarks, remarkKeys } from './session/remarks.ts';
 export {
   type Direction,

@@ -41,12 +41,17 @@ export const recorded = (panel: Scope, messages: number, timeout?: number): Prom
 export const shown = (panel: Scope, messages: number): Promise<boolean> =>
   until(`${messages} messages in the table`, async () => (await figures(panel)).shown === messages);
 
-/** Texts of the rows of the table that are in view, cell by cell. */
+/** The columns as `rows` gives them. */
+const columns = ['number', 'time', 'delta', 'direction', 'kind', 'size', 'socket', 'preview'];
+
+/** Texts of the rows of the table that are in view, cell by cell, the message last. */
 export const rows = (panel: Scope): Promise<string[][]> =>
-  panel.evaluate(() =>
-    [...document.querySelectorAll('[role=grid][aria-label=Messages] [role=row][aria-selected]')].map((row) =>
-      [...row.querySelectorAll('[role=gridcell]')].map((cell) => (cell as HTMLElement).textContent ?? ''),
-    ),
+  panel.evaluate(
+    (names) =>
+      [...document.querySelectorAll('[role=grid][aria-label=Messages] [role=row][aria-selected]')].map(
+        (row) => names.map((name) => row.querySelector(`[role=gridcell].cell-${name}`)?.textContent ?? ''),
+      ),
+    columns,
   );
 
 /**
@@ -95,11 +100,21 @@ export const states = (panel: Scope): Promise<(string | null)[]> =>
     ),
   );
 
+/** Opens the drawer with the composer, where it is folded. */
+export const openComposer = (panel: Scope): Promise<void> =>
+  panel.evaluate(() => {
+    const tab = [
+      ...document.querySelectorAll<HTMLElement>('[role=tablist][aria-label="Take part"] [role=tab]'),
+    ].find(({ textContent }) => textContent === 'Compose');
+    if (tab?.ariaSelected === 'false') tab.click();
+  });
+
 /**
  * Writes a message in the composer and presses one of its buttons; gives what is then said beside the editor.
  * @param mode value of the composer's select: text, json or hex
  */
 export async function compose(panel: Page, mode: string, text: string, button: string): Promise<string> {
+  await openComposer(panel);
   const composer = await panel.waitForSelector('[aria-label=Composer] [role=textbox][aria-label=Message]');
   await panel.select('[aria-label=Composer] select[aria-label=Format]', mode);
   await panel.evaluate((editor) => (editor as HTMLElement).focus(), composer);

@@ -8,7 +8,7 @@ const THREE = 2 ** 18 - 1;
 const FIVE = 2 ** 30 - 1;
 
 /** 6 bits for a byte: its case is none of them, and what is no printable ASCII may have those of something else. */
-const sixBits = (byte: number) => (byte >= 97 && byte <= 122 ? byte & 31 : byte) & 63;
+const sixBits = (byte: number) => ((byte >= 97 && byte <= 122 ? byte - 32 : byte) - 32) & 63;
 
 const SIX_BITS = Uint8Array.from({ length: 256 }, (_, byte) => sixBits(byte));
 

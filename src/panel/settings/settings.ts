@@ -1,14 +1,13 @@
 import { defaultLimits, LIMITS } from '#protocol';
 import { Kept } from './kept.ts';
+import { readLayout, usualLayout } from './layout.ts';
 import {
-  readLayout,
   readLimits,
   readSize,
   readSwitch,
   readTheme,
   readView,
   type ThemeChoice,
-  usualLayout,
   usualPayloadMemory,
   type View,
 } from './preferences.ts';

@@ -1,8 +1,10 @@
 import { byteLength, type Row, toBase64 } from '#model';
 import { wholeRow } from '#panel/disk/whole-row.ts';
+import { withPart } from '#panel/settings/layout.ts';
+import { settings } from '#panel/settings/settings.ts';
 import type { Store } from '#panel/store/store.ts';
 import type { Refusal, Sendable } from '#protocol';
-import type { Draft } from './composer/draft.ts';
+import type { Draft } from './take-part/composer/draft.ts';
 
 /** What can be done with a message of the table. */
 export interface MessageActions {
@@ -25,7 +27,9 @@ export function messageActions(store: Store, draft: Draft): MessageActions {
   const edit = async (row: Row) => {
     // What is there already is taken up before the next key is pressed.
     const whole = row.away ? await wholeRow(store.session.peek(), row) : row;
-    if (whole) draft.load(whole);
+    if (!whole) return;
+    draft.load(whole);
+    settings.layout.value = withPart(settings.layout.value, 'drawer');
   };
   return {
     resend: (row) => void again('send', row),

@@ -3,8 +3,6 @@ import { useMemo } from 'preact/hooks';
 import { importSession } from '#panel/files/files.ts';
 import type { Store } from '#panel/store/store.ts';
 import { messageActions } from './actions.ts';
-import { Composer } from './composer/composer.tsx';
-import { Draft } from './composer/draft.ts';
 import { Details } from './details/details.tsx';
 import { Fence } from './fence/fence.tsx';
 import { KeysDialog } from './keys/keys-dialog.tsx';
@@ -17,8 +15,10 @@ import { FileBanner } from './notices/file-banner.tsx';
 import { NoticeBar } from './notices/notice-bar.tsx';
 import { Works } from './notices/works.tsx';
 import { SettingsDialog } from './settings/settings-dialog.tsx';
-import { SocketList } from './sockets/socket-list.tsx';
 import { Status } from './status.tsx';
+import { Draft } from './take-part/composer/draft.ts';
+import { Drawer } from './take-part/drawer.tsx';
+import { TakePartTabs } from './take-part/take-part-tabs.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 import { Toolbar } from './toolbar/toolbar.tsx';
 import './app.css';
@@ -41,12 +41,13 @@ export function App({ store, reload }: Props) {
       {fenced(<FileBanner store={store} />)}
       <Parts
         timeline={fenced(<Timeline store={store} />)}
-        sockets={fenced(<SocketList store={store} />)}
         messages={fenced(<MessageGrid store={store} actions={actions} />)}
         details={fenced(<Details store={store} actions={actions} />)}
-        composer={fenced(<Composer store={store} draft={draft} />)}
+        drawer={fenced(<Drawer store={store} draft={draft} />)}
+        detailed={store.selected.value !== undefined}
       />
       <footer class="foot">
+        {fenced(<TakePartTabs />)}
         {fenced(<Status store={store} />)}
         {fenced(<Works store={store} />)}
         <Folds />

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { seriousIn } from '#support/axe.ts';
-import { recorded, selectRow } from '#support/panel.ts';
+import { openComposer, recorded, selectRow } from '#support/panel.ts';
 import { useStage } from '#support/stage.ts';
 import { until } from '#support/until.ts';
 
@@ -44,6 +44,7 @@ describe('the panel, for everybody', () => {
 
   it('leads through all of its parts by Tab, with the focus in sight', async () => {
     await panel.setViewport({ width: 1400, height: 800 });
+    await openComposer(panel);
     const seen = new Set<string>();
     for (let i = 0; i < 60; i++) {
       await panel.keyboard.press('Tab');
@@ -57,7 +58,16 @@ describe('the panel, for everybody', () => {
       expect(outlined, `the focus on ${name} can be seen`).toBe(true);
       seen.add(name);
     }
-    const parts = ['Record', 'Export', 'Filter messages', 'Sockets', 'Messages', 'Resend', 'Send to server'];
+    const parts = [
+      'Record',
+      'Export',
+      'Filter messages',
+      'Sockets',
+      'Messages',
+      'Resend',
+      'Compose',
+      'Send to server',
+    ];
     expect([...seen]).toEqual(expect.arrayContaining(parts));
   });
 });

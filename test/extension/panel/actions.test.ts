@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, it } from 'vitest';
 import type { TestBrowser } from '#support/browser.ts';
 import { launch } from '#support/launch.ts';
-import { press, recorded, rows, selectRow, told } from '#support/panel.ts';
+import { openComposer, press, recorded, rows, selectRow, told } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
 import { until } from '#support/until.ts';
 
@@ -30,6 +30,7 @@ describe('with a message of the table', () => {
     panel = await browser.openPanelTab(page);
     await panel.setViewport({ width: 1200, height: 800 });
     await recorded(panel, 4);
+    await openComposer(panel);
     await panel.waitForSelector('[aria-label=Composer] [role=textbox]');
   });
   afterEach(() => panel.close());

@@ -4,7 +4,17 @@ import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callInWindow } from '#support/firefox-window.ts';
-import { compose, figures, press, recorded, rows, selectRow, shown, sockets } from '#support/panel.ts';
+import {
+  compose,
+  figures,
+  openComposer,
+  press,
+  recorded,
+  rows,
+  selectRow,
+  shown,
+  sockets,
+} from '#support/panel.ts';
 import { useStage } from '#support/stage.ts';
 import { until } from '#support/until.ts';
 
@@ -124,6 +134,7 @@ describe('the panel in a window of Firefox', () => {
     await press(panel, 'Inject');
     await heard('first', 3);
     await filter('');
+    await openComposer(panel);
     await panel.select('[aria-label=Composer] select[aria-label=Socket]', '0');
     expect(await compose(panel, 'text', 'written', 'Send to server')).toMatch(/Sent/);
     await heard('written', 1);

@@ -5,6 +5,7 @@ import { DETAILS, showTab, textOf } from '#support/details.ts';
 import { launch } from '#support/launch.ts';
 import { figures, recorded, rows, selectRow, shown } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
+import { lanesBox } from '#support/timeline.ts';
 import { until } from '#support/until.ts';
 
 let server: Server;
@@ -120,13 +121,13 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
 
     it('is over the sockets that are chosen', async () => {
       await open(30, 'burst=10', 'burst=20');
-      await panel.locator('#socket-0').click();
+      await panel.locator('#lane-socket-0').click();
       await shown(panel, 10);
       await panel.keyboard.down('Control');
-      await panel.locator('#socket-1').click();
+      await panel.locator('#lane-socket-1').click();
       await panel.keyboard.up('Control');
       await shown(panel, 30);
-      await panel.locator('#socket-1').click();
+      await panel.locator('#lane-socket-1').click();
       await shown(panel, 20);
       await panel.focus('[role=listbox][aria-label=Sockets]');
       await panel.keyboard.down('Control');
@@ -181,18 +182,12 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
 
   describe('the timeline', () => {
     const summary = () => textOf(panel, '#timeline-summary');
-    /** Where in the window the newest message is drawn: the far end of its lane. */
-    const lane = () =>
-      panel.$eval('[aria-label=Timeline] .timeline-canvas', (canvas) => {
-        const { left, top, width } = canvas.getBoundingClientRect();
-        return { left, top: top + 30, width };
-      });
 
     it('selects the message that is clicked, and the stretch of time that is dragged over', async () => {
       await open(200, 'burst=200&rate=400');
       await until('all of it to be drawn', async () => /200 received/.test(await summary()));
-      const { left, top, width } = await lane();
-      const plot = { from: left + 150, to: left + width };
+      const { left, right, ...lanes } = await lanesBox(panel);
+      const [plot, top] = [{ from: left, to: right }, lanes.top + 30];
       for (let x = plot.to; x > plot.from && !(await panel.$('[role=row][aria-selected=true]')); x -= 6)
         await panel.mouse.click(x, top);
       expect(await panel.$('[role=row][aria-selected=true]')).not.toBeNull();

@@ -65,27 +65,28 @@ describe.each(['chromium', 'firefox'] as const)('a person’s settings in %s', (
   it('parts fold away by button and by key, stay so, and come back', async () => {
     const shown = (part: string) =>
       panel.$eval(part, (element) => element.getBoundingClientRect().height > 0);
-    await press(panel, 'Details');
+    const turned = async () => !(await shown('.timeline')) && (await shown('.drawer'));
+    const usual = async () => (await shown('.timeline')) && !(await shown('.drawer'));
+    await until('the usual parts', usual);
+    await press(panel, 'Compose');
     await hold('Shift', 'T');
-    await until('both to be gone', async () => !(await shown('.details')) && !(await shown('.timeline')));
+    await until('the drawer in place of the timeline', turned);
     await reopen();
-    await until(
-      'both to be gone still',
-      async () => !(await shown('.details')) && !(await shown('.timeline')),
-    );
-    await press(panel, 'Details');
-    await hold('Shift', 'T');
-    await until('both', async () => (await shown('.details')) && (await shown('.timeline')));
+    await until('the drawer in place of the timeline still', turned);
+    await press(panel, 'Timeline');
+    await hold('Shift', 'C');
+    await until('the usual parts again', usual);
   });
 
   it('the size of a part is there again', async () => {
-    const width = () => panel.$eval('.sockets', (element) => element.getBoundingClientRect().width);
-    const before = await width();
-    await panel.focus('[role=separator][aria-label="Width of the sockets"]');
-    await panel.keyboard.press('ArrowRight');
-    await until('a wider list', async () => (await width()) === before + 16);
+    const height = () => panel.$eval('.timeline', (element) => element.getBoundingClientRect().height);
+    const before = await height();
+    const isLarger = async () => Math.abs((await height()) - before - 16) <= 1;
+    await panel.focus('[role=separator][aria-label="Height of the timeline"]');
+    await panel.keyboard.press('ArrowDown');
+    await until('a higher timeline', isLarger);
     await reopen();
-    await until('a wider list again', async () => (await width()) === before + 16);
+    await until('a higher timeline again', isLarger);
   });
 
   it('? lists the keys, Escape leads back to where one was', async () => {

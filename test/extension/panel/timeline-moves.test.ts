@@ -5,10 +5,8 @@ import { textOf } from '#support/details.ts';
 import { launch } from '#support/launch.ts';
 import { figures, press, recorded } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
+import { lanesBox } from '#support/timeline.ts';
 import { until } from '#support/until.ts';
-
-/** Width of the lanes' names in a panel as wide as this one. */
-const NAMES = 150;
 
 /** Height of the axis, and of a lane below it. */
 const AXIS = 17;
@@ -49,10 +47,7 @@ describe('moving over the timeline', () => {
   beforeEach(async () => {
     await press(panel, 'All');
     await until('all in view', async () => (await inView()) === undefined);
-    box = await panel.$eval('.timeline-canvas', (canvas) => {
-      const { left, top, right } = canvas.getBoundingClientRect();
-      return { left, top, right };
-    });
+    box = await lanesBox(panel);
   });
 
   /** The words for the part of the session that is shown; `undefined` where that is all of it. */
@@ -76,7 +71,7 @@ describe('moving over the timeline', () => {
   };
   /** A point of the drawing: a part of the way along the axis, in the lane with that number from above. */
   const point = (part: number, lane: number) => ({
-    x: box.left + NAMES + (box.right - box.left - NAMES) * part,
+    x: box.left + (box.right - box.left) * part,
     y: box.top + AXIS + LANE * lane + LANE / 2,
   });
   const isFollowing = () =>

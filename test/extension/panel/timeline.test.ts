@@ -8,11 +8,9 @@ import { textOf } from '#support/details.ts';
 import { launch } from '#support/launch.ts';
 import { figures, press, recorded, shown } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
+import { lanesBox } from '#support/timeline.ts';
 import { until } from '#support/until.ts';
 import { exportHar } from '../../../scripts/demo/export.ts';
-
-/** Width of the lanes' names in a panel as wide as this one. */
-const NAMES = 150;
 
 describe('the timeline', () => {
   let server: Server;
@@ -64,9 +62,9 @@ describe('the timeline', () => {
   };
 
   it('tells what is under the pointer, a close with its code', async () => {
-    const { left, top, right } = await boxOf('.timeline-canvas');
+    const { left, top, right } = await lanesBox(panel);
     let told = '';
-    for (let x = left + NAMES; x < right && !told.includes('Closed'); x += 3) {
+    for (let x = left; x < right && !told.includes('Closed'); x += 3) {
       await panel.mouse.move(x, top + 17 + 24 + 12);
       told = await panel.evaluate(() => document.querySelector('.timeline-tip')?.textContent ?? '');
     }
@@ -75,8 +73,8 @@ describe('the timeline', () => {
   });
 
   it('narrows the table to what is dragged over, and an export with it', async () => {
-    const { left, top, right } = await boxOf('.timeline-canvas');
-    await drag(left + NAMES, left + NAMES + (right - left - NAMES) / 2, top + 30);
+    const { left, top, right } = await lanesBox(panel);
+    await drag(left + 1, (left + right) / 2, top + 30);
     await until('fewer rows', async () => (await figures(panel)).shown < 201);
     const folder = await mkdtemp(join(tmpdir(), 'sockscope-'));
     await exportHar(browser.browser, panel.mainFrame(), join(folder, 'part.har'));
@@ -93,9 +91,10 @@ describe('the timeline', () => {
   });
 
   it('shows the part that is dragged over in its overview, and by keys all again', async () => {
-    const { left, top, right } = await boxOf('.overview');
+    const { left, right } = await lanesBox(panel);
+    const { top } = await boxOf('.overview');
     await until('all', () => isPressed('All'));
-    await drag(left + NAMES + 20, (left + right) / 2, top + 10);
+    await drag(left + 20, (left + right) / 2, top + 10);
     await until(
       'a part',
       async () => !(await isPressed('All')) && (await panel.$('.overview-window')) !== null,

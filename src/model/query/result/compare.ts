@@ -5,14 +5,14 @@ import type { Result } from './result.ts';
 
 /** What rows can be put in order by. */
 export const sortKeys = [
+  'direction',
   'number',
   'time',
   'delta',
-  'direction',
-  'kind',
-  'size',
   'socket',
+  'kind',
   'preview',
+  'size',
 ] as const;
 
 export type SortKey = (typeof sortKeys)[number];

@@ -3,10 +3,10 @@ import type { Layout } from './layout.ts';
 import type { Span } from './span.ts';
 import type { TimelineView } from './view.ts';
 
-/** Below this width of the timeline there is room for the lanes' numbers only, not for their names, in CSS px. */
-const NAMES_FROM = 500;
-const NAMES = 150;
-const NUMBERS = 28;
+/** What the heads of the lanes have of the width, and the least and the most of it, in CSS px. */
+const HEADS = 0.36;
+const LEAST = 130;
+const MOST = 320;
 
 /** The drawing as it stands, and what of it the pointer changes. */
 export class Drawing {
@@ -24,7 +24,7 @@ export class Drawing {
 
   get layout(): Layout {
     const { width } = this.size.peek();
-    const gutter = width >= NAMES_FROM ? NAMES : NUMBERS;
+    const gutter = Math.round(Math.max(LEAST, Math.min(MOST, width * HEADS)));
     return { span: this.#view.span, width, gutter, top: this.top.peek() };
   }
 }

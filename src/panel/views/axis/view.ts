@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Store } from '#panel/store/store.ts';
 import { oncePerFrame } from './canvas.ts';
 import { Lanes } from './lanes/lanes.ts';
+import type { Slots } from './lanes/slots.ts';
 import { type Focus, focusOn, pan, type Span, spanOf, zoom } from './span.ts';
 
 /** Where there is no session yet, the axis shows a minute from now on. */
@@ -37,6 +38,12 @@ export class TimelineView {
     const lanes = this.lanes.peek();
     if (!lanes.update(AT_ONCE)) this.#goOn();
     return lanes;
+  }
+
+  /** Changes which lanes there are, or their order. */
+  arrange(change: (slots: Slots) => void): void {
+    change(this.lanes.peek().slots);
+    this.moved.value++;
   }
 
   /** The whole session in time; where the newest is followed, also the time in which nothing has come since. */

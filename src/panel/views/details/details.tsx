@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Data, Row } from '#model';
-import { type View, withPart } from '#panel/settings/preferences.ts';
+import { withPart } from '#panel/settings/layout.ts';
+import type { View } from '#panel/settings/preferences.ts';
 import { settings } from '#panel/settings/settings.ts';
 import type { Store } from '#panel/store/store.ts';
 import type { MessageActions } from '#panel/views/actions.ts';
@@ -9,6 +10,7 @@ import { Mark } from '#panel/views/messages/mark.tsx';
 import { say } from '#panel/words.ts';
 import { Actions } from './actions/actions.tsx';
 import type { Comparison } from './compare/compare-tab.tsx';
+import { DetailsNav } from './details-nav.tsx';
 import { Meta } from './meta.tsx';
 import { Payload, viewsOf, withoutPayload } from './payload.tsx';
 import { FromDisk } from './progress/from-disk.tsx';
@@ -40,6 +42,7 @@ export function Details({ store, actions }: { store: Store; actions: MessageActi
   const row = selected === undefined ? undefined : rowWith(payload, rows.get(selected));
   return (
     <section class="details" aria-label={say('details')}>
+      <DetailsNav store={store} />
       {row ? (
         <Selected
           row={row}

@@ -27,7 +27,6 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ['Ctrl+G'], does: 'goTo' },
       { keys: ['Shift+R'], does: 'keys_rates' },
       { keys: ['Shift+T'], does: 'keys_foldTimeline' },
-      { keys: ['Shift+S'], does: 'keys_foldSockets' },
       { keys: ['Shift+D'], does: 'keys_foldDetails' },
       { keys: ['Shift+C'], does: 'keys_foldComposer' },
       { keys: ['Ctrl+,'], does: 'keys_settings' },

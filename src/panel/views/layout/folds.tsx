@@ -1,15 +1,10 @@
-import { type Part, parts, toggleFold } from '#panel/settings/preferences.ts';
+import { type Part, parts, toggleFold } from '#panel/settings/layout.ts';
 import { settings } from '#panel/settings/settings.ts';
 import { useShortcuts } from '#panel/views/keys/use-shortcuts.ts';
 import { say } from '#panel/words.ts';
 import './folds.css';
 
-const keys: Readonly<Record<Part, string>> = {
-  timeline: 'Shift+T',
-  sockets: 'Shift+S',
-  details: 'Shift+D',
-  composer: 'Shift+C',
-};
+const keys: Readonly<Record<Part, string>> = { timeline: 'Shift+T', details: 'Shift+D', drawer: 'Shift+C' };
 
 const fold = (part: Part) => {
   settings.layout.value = toggleFold(settings.layout.value, part);
@@ -17,7 +12,7 @@ const fold = (part: Part) => {
 
 /** Buttons that fold parts of the panel away, and back. */
 export function Folds() {
-  useShortcuts(Object.fromEntries(parts.map((part) => [keys[part], () => fold(part)])));
+  useShortcuts({ [keys.timeline]: () => fold('timeline'), [keys.details]: () => fold('details') });
   const { folded } = settings.layout.value;
   return (
     <div class="folds" role="group" aria-label={say('parts')}>

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { withPart } from '#panel/settings/preferences.ts';
+import { withPart } from '#panel/settings/layout.ts';
 import { settings } from '#panel/settings/settings.ts';
 import type { Store } from '#panel/store/store.ts';
 import { say } from '#panel/words.ts';

@@ -30,7 +30,8 @@ export function MessageGrid({ store, actions }: { store: Store; actions: Message
   const columns = useMemo(() => new Kept('columns', usualColumns, readColumns), []);
   store.found.value;
   const session = store.session.value;
-  const fitting = forRows(columns.value, session.rows.length);
+  const shownSockets = store.sight.chosen.value.size || session.sockets.length;
+  const fitting = forRows(columns.value, session.rows.length, shownSockets);
   const { shown, template, rest } = layOut(fitting, useWidth(section));
   const result = store.sight.result.value;
   const table = store.sight.table.value;

@@ -1,3 +1,4 @@
+import type { Signal } from '@preact/signals';
 import { spanText } from '#panel/figures.ts';
 import { settings } from '#panel/settings/settings.ts';
 import type { Store } from '#panel/store/store.ts';
@@ -5,14 +6,17 @@ import type { TimelineView } from '#panel/views/axis/view.ts';
 import { useShortcuts } from '#panel/views/keys/use-shortcuts.ts';
 import { say } from '#panel/words.ts';
 import { ZOOM } from './moves/keys.ts';
+import { SocketsBar } from './sockets-bar.tsx';
 
 interface Props {
   readonly store: Store;
   readonly view: TimelineView;
+  /** Whether the lanes are shown where there is least room. */
+  readonly lanes: Signal<boolean>;
 }
 
-/** Above the lanes: the selected stretch of time, and the moves over the axis. */
-export function TimelineBar({ store, view }: Props) {
+/** Above the lanes: the sockets in figures, the selected stretch of time, and the moves over the axis. */
+export function TimelineBar({ store, view, lanes }: Props) {
   const range = store.sight.range.value;
   const { kind } = view.focus.value;
   const toggleRates = () => {
@@ -21,7 +25,17 @@ export function TimelineBar({ store, view }: Props) {
   useShortcuts({ 'Shift+R': toggleRates });
   return (
     <header class="part-head">
-      <span>{say('timeline')}</span>
+      <button
+        type="button"
+        class="lanes-toggle"
+        aria-expanded={lanes.value}
+        onClick={() => {
+          lanes.value = !lanes.value;
+        }}
+      >
+        {say('sockets')} ▾
+      </button>
+      <SocketsBar store={store} view={view} />
       <button
         type="button"
         aria-pressed={settings.rates.value}

@@ -9,9 +9,11 @@ import { TimelineView } from '#panel/views/axis/view.ts';
 import { Rates } from '#panel/views/rates/rates.tsx';
 import { say } from '#panel/words.ts';
 import { useDrawing } from './drawing/use-drawing.ts';
+import { LaneHeads } from './heads/lane-heads.tsx';
 import { moveOf, shortcuts } from './moves/keys.ts';
 import { usePassing } from './moves/use-passing.ts';
 import { usePointer } from './moves/use-pointer.ts';
+import { useReveal } from './moves/use-reveal.ts';
 import { useSelected } from './moves/use-selected.ts';
 import { Overview } from './overview/overview.tsx';
 import { RangeInWords } from './range-in-words.tsx';
@@ -31,9 +33,13 @@ interface HeightProps {
 
 /** As high as all lanes, of which only those in view are drawn. */
 function LanesHeight({ store, view, children }: HeightProps) {
-  store.revision.value;
+  for (const { value } of [store.revision, view.moved]) void value;
   const lanes = view.lanes.value.slots.list.length;
-  return <div style={{ height: `${AXIS + lanes * LANE}px` }}>{children}</div>;
+  return (
+    <div class="timeline-space" style={{ height: `${AXIS + lanes * LANE}px` }}>
+      {children}
+    </div>
+  );
 }
 
 /** The sockets of the session on one axis of time, a lane each. */
@@ -42,10 +48,12 @@ export function Timeline({ store }: { store: Store }) {
   const scroller = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const tip = useSignal<TipContent | undefined>(undefined);
+  const lanes = useSignal(false);
   const drawing = useDrawing(store, view, canvas, scroller);
   usePointer(store, view, canvas, drawing, tip);
   useWheel(view, canvas, drawing);
-  useSelected(store, view, scroller, drawing);
+  const reveal = useReveal(scroller, drawing);
+  useSelected(store, view, reveal);
   usePassing(store, view);
   useFencedEffect(() => {
     store.session.value;
@@ -53,8 +61,8 @@ export function Timeline({ store }: { store: Store }) {
   });
 
   return (
-    <section class="timeline" aria-label={say('timeline')}>
-      <TimelineBar store={store} view={view} />
+    <section class={`timeline ${lanes.value ? 'with-lanes' : ''}`} aria-label={say('timeline')}>
+      <TimelineBar store={store} view={view} lanes={lanes} />
       <Summary store={store} view={view} />
       <RangeInWords store={store} />
       <Overview store={store} view={view} drawing={drawing} />
@@ -76,7 +84,10 @@ export function Timeline({ store }: { store: Store }) {
         }}
       >
         <LanesHeight store={store} view={view}>
-          <canvas ref={canvas} class={`timeline-canvas ${drawing.onEdge.value ? 'on-edge' : ''}`} />
+          <div class="timeline-view" style={{ height: `${drawing.size.value.height}px` }}>
+            <canvas ref={canvas} class={`timeline-canvas ${drawing.onEdge.value ? 'on-edge' : ''}`} />
+            <LaneHeads store={store} view={view} drawing={drawing} onReveal={reveal} />
+          </div>
         </LanesHeight>
       </div>
       <Tip content={tip} />

@@ -1,6 +1,7 @@
 import type { ButtonHTMLAttributes } from 'preact';
 import { useRef } from 'preact/hooks';
 import { exportSession, importSession } from '#panel/files/files.ts';
+import { settings } from '#panel/settings/settings.ts';
 import type { Store } from '#panel/store/store.ts';
 import { useShortcuts } from '#panel/views/keys/use-shortcuts.ts';
 import { say } from '#panel/words.ts';
@@ -48,12 +49,27 @@ export function Toolbar({ store }: { store: Store }) {
       <Tool icon="import" label={say('import')} title={say('importTitle')} onClick={actions.import} />
       <input ref={picker} type="file" accept=".har,.json,application/json" hidden onChange={onPick} />
       <Tool icon="export" label={say('export')} title={say('exportTitle')} onClick={actions.export} />
+      <PreserveLog />
       <Filter store={store} />
       <Tool icon="settings" label={say('settings')} title={say('settingsTitle')} onClick={actions.settings} />
       <Tool icon="keys" label={say('keys')} title={say('keysTitle')} onClick={actions.keys} />
     </div>
   );
 }
+
+/** Whether a navigation leaves what was recorded: as in the browsers' own network panels. */
+const PreserveLog = () => (
+  <label class="preserve-log" title={say('preserveLogHint')}>
+    <input
+      type="checkbox"
+      checked={settings.preserveLog.value}
+      onChange={(event) => {
+        settings.preserveLog.value = event.currentTarget.checked;
+      }}
+    />
+    {say('preserveLog')}
+  </label>
+);
 
 interface ToolProps extends ButtonHTMLAttributes {
   readonly icon: 'record' | 'clear' | 'import' | 'export' | 'settings' | 'keys';

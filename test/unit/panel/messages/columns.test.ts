@@ -23,10 +23,11 @@ const column = fc.constantFrom(...sortKeys);
 
 describe('the columns', () => {
   it('are all there where there is room, and go one by one where there is not, the message never', () => {
-    expect(layOut(usualColumns, 2000).shown).toEqual(sortKeys);
+    const all = { ...usualColumns, hidden: [] };
+    expect(layOut(all, 2000).shown).toEqual(sortKeys);
     fc.assert(
       fc.property(fc.nat(900), fc.nat(900), (a, b) => {
-        const [less, more] = [Math.min(a, b), Math.max(a, b)].map((room) => layOut(usualColumns, room).shown);
+        const [less, more] = [Math.min(a, b), Math.max(a, b)].map((room) => layOut(all, room).shown);
         expect(more).toEqual(expect.arrayContaining([...(less ?? [])]));
         expect(less).toEqual(expect.arrayContaining(['direction', 'preview']));
       }),
@@ -47,16 +48,22 @@ describe('the columns', () => {
   });
 
   it('have room for the numbers of all rows, unless a person sized them', () => {
-    const room = (rows: number, columns = usualColumns) => widthOf(forRows(columns, rows), 'number');
+    const room = (rows: number, columns = usualColumns) => widthOf(forRows(columns, rows, 2), 'number');
     expect(room(9999)).toBe(room(0));
     expect(room(1_000_000)).toBeGreaterThanOrEqual('1,000,000'.length * 7);
     expect(room(1_000_000, withWidth(usualColumns, 'number', 30))).toBe(30);
   });
 
+  it('have one for the socket only where rows are of several', () => {
+    const shown = (sockets: number) => layOut(forRows(usualColumns, 10, sockets), 2000).shown;
+    expect([shown(1).includes('socket'), shown(2).includes('socket')]).toEqual([false, true]);
+    expect(widthOf(forRows(usualColumns, 10, 10_000), 'socket')).toBeGreaterThanOrEqual('10,000'.length * 7);
+  });
+
   it('are hidden and shown again, and never narrower than one can take hold of', () => {
-    const once = toggleColumn(usualColumns, 'kind');
-    expect(layOut(once, 2000).shown).not.toContain('kind');
-    expect(toggleColumn(once, 'kind')).toEqual(usualColumns);
+    const once = toggleColumn(usualColumns, 'time');
+    expect(layOut(once, 2000).shown).not.toContain('time');
+    expect(toggleColumn(once, 'time')).toEqual(usualColumns);
     expect(widthOf(withWidth(usualColumns, 'kind', -5), 'kind')).toBe(18);
   });
 
@@ -95,7 +102,7 @@ describe('a line of a payload', () => {
   it('has what the other columns leave of the room', () => {
     const { rest } = layOut(usualColumns, 1000);
     expect(layOut(usualColumns, 1100).rest).toBe(rest + 100);
-    expect(layOut(toggleColumn(usualColumns, 'kind'), 1000).rest).toBe(rest + 74 + 10);
+    expect(layOut(toggleColumn(usualColumns, 'delta'), 1000).rest).toBe(rest + 62 + 10);
   });
 });
 

@@ -72,7 +72,11 @@ describe('the messages table', () => {
     fireEvent.change(screen.getByLabelText('Time format', { selector: 'select' }), {
       target: { value: 'socket' },
     });
-    expect(storedUnder('columns')).toEqual({ hidden: ['socket'], widths: { time: 120 }, time: 'socket' });
+    expect(storedUnder('columns')).toEqual({
+      hidden: ['number', 'kind', 'socket'],
+      widths: { time: 120 },
+      time: 'socket',
+    });
     fireEvent.keyDown(menu, { key: 'Escape' });
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     press('t');

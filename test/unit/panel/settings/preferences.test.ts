@@ -1,25 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  parts,
-  readLayout,
-  readLimits,
-  readSize,
-  readSwitch,
-  readTheme,
-  readView,
-  toggleFold,
-  usualLayout,
-  withPart,
-} from '#panel/settings/preferences.ts';
+import { readLimits, readSize, readSwitch, readTheme, readView } from '#panel/settings/preferences.ts';
 import { defaultLimits, isLimits } from '#protocol';
 
 describe('what was kept', () => {
   it('comes back as it was', () => {
-    const layout = { sizes: { timeline: 70, sockets: 1, details: 2, composer: 3 }, folded: ['details'] };
     const limits = { events: 0, bytes: 1, payload: 2 };
     const through = (value: unknown) => JSON.parse(JSON.stringify(value));
-    expect(readLayout(through(layout))).toEqual(layout);
     expect(readLimits(through(limits))).toEqual(limits);
     expect([readTheme('dark'), readSwitch(false), readView('hex')]).toEqual(['dark', false, 'hex']);
   });
@@ -45,30 +32,7 @@ describe('what was kept', () => {
     ]);
   });
 
-  it('gives a layout of known parts with sizes that a part can have, whatever is there', () => {
-    fc.assert(
-      fc.property(fc.anything(), fc.anything(), (sizes, folded) => {
-        const layout = readLayout({ sizes, folded });
-        expect(parts).toEqual(expect.arrayContaining([...(layout?.folded ?? [])]));
-        for (const [part, size] of Object.entries(layout?.sizes ?? {})) {
-          expect(parts).toContain(part);
-          expect(size).toBeGreaterThanOrEqual(0);
-        }
-      }),
-    );
-    expect(readLayout({ sizes: { sockets: Number.NaN, nothing: 3 } })).toEqual(usualLayout);
-    expect([readLayout(7), readTheme('pink'), readSwitch('on'), readView('all')]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-    ]);
+  it('is left alone where it is none', () => {
+    expect([readTheme('pink'), readSwitch('on'), readView('all')]).toEqual([undefined, undefined, undefined]);
   });
-});
-
-it('folds a part away, and back', () => {
-  const folded = toggleFold(usualLayout, 'sockets');
-  expect(folded).toEqual({ ...usualLayout, folded: ['sockets'] });
-  expect(toggleFold(folded, 'sockets')).toEqual(usualLayout);
-  expect([withPart(folded, 'sockets'), withPart(usualLayout, 'sockets')]).toEqual([usualLayout, usualLayout]);
 });

@@ -5,8 +5,8 @@ import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { enter } from '#model';
 import { Store } from '#panel/store/store.ts';
-import { Draft } from '#panel/views/composer/draft.ts';
-import { TargetSelect } from '#panel/views/composer/target-select.tsx';
+import { Draft } from '#panel/views/take-part/composer/draft.ts';
+import { TargetSelect } from '#panel/views/take-part/composer/target-select.tsx';
 
 /** A store with so many open sockets. */
 function storeWith(sockets: number): Store {

@@ -7,7 +7,7 @@ export const timeModes = ['absolute', 'session', 'socket', 'previous', 'selected
 
 export type TimeMode = (typeof timeModes)[number];
 
-/** The columns of the table, as a person has them. The last one takes what room is left. */
+/** The columns of the table, as a person has them. The message takes what room is left. */
 export interface Columns {
   readonly hidden: readonly SortKey[];
   /** In CSS px; a column without one has its usual width. */
@@ -15,7 +15,8 @@ export interface Columns {
   readonly time: TimeMode;
 }
 
-export const usualColumns: Columns = { hidden: [], widths: {}, time: 'absolute' };
+/** The message has the most room: what kind it is, a badge says where that is not text, its number the details. */
+export const usualColumns: Columns = { hidden: ['number', 'kind'], widths: {}, time: 'absolute' };
 
 const usualWidths: Readonly<Record<SortKey, number>> = {
   number: 42,
@@ -24,18 +25,18 @@ const usualWidths: Readonly<Record<SortKey, number>> = {
   direction: 18,
   kind: 74,
   size: 54,
-  socket: 92,
+  socket: 24,
   preview: 130,
 };
 
 /** Width of a digit, or of what stands between thousands, at most. */
 const DIGIT = 7;
 
-/** The number of the socket alone. */
-const NARROW_SOCKET = 26;
+/** What is around the number of a socket. */
+const PILL = 10;
 
 /** Which column goes first where there is no room for all. */
-const leastNeeded: readonly SortKey[] = ['kind', 'delta', 'socket', 'time', 'size', 'number'];
+const leastNeeded: readonly SortKey[] = ['kind', 'number', 'delta', 'time', 'size', 'socket'];
 
 export const MIN_WIDTH = 18;
 export const MAX_WIDTH = 1000;
@@ -64,10 +65,18 @@ const bounded = (width: number) => Math.round(Math.max(MIN_WIDTH, Math.min(MAX_W
 export const widthOf = ({ widths }: Columns, column: SortKey): number =>
   widths[column] ?? usualWidths[column];
 
-/** The columns for so many rows: there is room for their numbers, unless a person gave that column a width. */
-export function forRows(columns: Columns, rows: number): Columns {
+/**
+ * The columns for so many rows and sockets: there is room for their numbers, unless a person gave that column a width.
+ * Of one socket the column says nothing.
+ */
+export function forRows(columns: Columns, rows: number, sockets: number): Columns {
   const number = Math.max(usualWidths.number, countText(rows).length * DIGIT);
-  return { ...columns, widths: { number, ...columns.widths } };
+  const socket = Math.max(usualWidths.socket, PILL + countText(sockets).length * DIGIT);
+  return {
+    ...columns,
+    hidden: sockets > 1 ? columns.hidden : [...columns.hidden, 'socket'],
+    widths: { number, socket, ...columns.widths },
+  };
 }
 
 export const withWidth = (columns: Columns, column: SortKey, width: number): Columns => ({
@@ -101,7 +110,6 @@ export function layOut(columns: Columns, room: number): ColumnLayout {
   let shown = sortKeys.filter((column) => column === 'preview' || !columns.hidden.includes(column));
   const widths = Object.fromEntries(sortKeys.map((column) => [column, widthOf(columns, column)]));
   const needed = () => PADDING + shown.reduce((sum, column) => sum + (widths[column] ?? 0) + GAP, -GAP);
-  if (needed() > room && columns.widths.socket === undefined) widths.socket = NARROW_SOCKET;
   for (const column of leastNeeded) {
     if (needed() <= room) break;
     shown = shown.filter((other) => other !== column);

@@ -23,6 +23,7 @@ export const GridHeader = ({ columns, sort, onSort, onWidth }: Props) => (
         key={column}
         role="columnheader"
         class={`cell-${column}`}
+        aria-label={say(`column_${column}_full`)}
         aria-sort={ariaSort(sort, column)}
         title={say(`column_${column}_full`)}
       >

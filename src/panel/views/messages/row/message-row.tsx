@@ -10,6 +10,7 @@ import {
 } from '#model';
 import { countText, isoText, sizeText } from '#panel/figures.ts';
 import { addressOf } from '#panel/views/sockets/address.ts';
+import { socketNumber } from '#panel/views/sockets/socket-number.tsx';
 import { say } from '#panel/words.ts';
 import { describe, fault, guesses, isUntrusted, kindOf, signs } from './describe.ts';
 import { highlighted } from './highlighted.tsx';
@@ -78,18 +79,18 @@ export class MessageRow extends Component<Props> {
         aria-selected={selected}
         onClick={() => onSelect(index)}
       >
+        {cell('direction', direction(row), say(`type_${row.type}`))}
         {cell('number', countText(index + 1))}
         {cell('time', timeText(time, base), isoText(time))}
         {cell('delta', previous === undefined ? '' : deltaText(time - previous))}
-        {cell('direction', direction(row), say(`type_${row.type}`))}
-        {cell('kind', kindOf(row))}
-        {cell('size', row.form === undefined ? '' : sizeText(row.size))}
         {cell('socket', place(socket), preview(socket.url, 4000))}
+        {cell('kind', kindOf(row))}
         {cell('preview', [
           page !== undefined && pageStartOf(page),
           ...badges(row),
           told(row, highlight, line),
         ])}
+        {cell('size', row.form === undefined ? '' : sizeText(row.size))}
       </div>
     );
   }
@@ -126,9 +127,7 @@ const direction = ({ type }: Row) => [
 ];
 
 const place = (socket: SocketRecord) => [
-  <span key="number" class="socket-number">
-    {socket.index + 1}
-  </span>,
+  socketNumber(socket),
   ' ',
   <bdi key="path">{preview(addressOf(socket).path, 100)}</bdi>,
 ];
@@ -138,6 +137,7 @@ function badges(row: Row) {
   const [wrong, guessed] = [fault(row), guesses(row)];
   return [
     row.note !== undefined && mark(row.note),
+    row.form !== undefined && row.form !== 'text' && <span class="badge kind">{row.form}</span>,
     row.author === 'panel' && row.form !== undefined && byPanel(row),
     guessed && (
       <span class="badge" title={guessed}>

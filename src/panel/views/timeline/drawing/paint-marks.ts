@@ -38,7 +38,7 @@ const shapes: Partial<Record<RowType, Shape>> = {
   binaryType: dots,
 };
 
-/** Draws the changes in a socket's life that are in view, the close with its code; one on a px stands for all there. */
+/** Draws the changes in a socket's life that are in view; one on a px stands for all there. */
 export function paintMarks(
   context: Context,
   scene: Scene,
@@ -57,7 +57,6 @@ export function paintMarks(
     last = x;
     context.fillStyle = scene.colours[colourOf(type, socket)];
     shapes[type]?.(context, x, middle);
-    if (type === 'close' && socket.close) paintCode(context, scene, socket.close.code, x, middle);
   }
 }
 
@@ -67,10 +66,15 @@ function colourOf(type: RowType, socket: SocketRecord) {
   return type in colours ? colours[type as keyof typeof colours] : 'text-faint';
 }
 
-/** Beside the mark: at its left where there is no room at its right. */
-function paintCode(context: Context, scene: Scene, code: number, x: number, middle: number): void {
-  const text = String(code);
+/** The code of a socket's close, beside its mark: at its left where there is no room at its right. */
+export function paintCode(context: Context, scene: Scene, socket: SocketRecord, middle: number): void {
+  const end = socket.transitions.at(-1);
+  if (!socket.close || end?.state !== 'closed' || end.time < scene.span.from || end.time > scene.span.to)
+    return;
+  const text = String(socket.close.code);
+  const x = xOf(scene, end.time);
   const { width } = context.measureText(text);
   const left = x + 4 + width > scene.width;
+  context.fillStyle = scene.colours[colourOf('close', socket)];
   context.fillText(text, left ? x - 4 - width : x + 4, middle - 5);
 }

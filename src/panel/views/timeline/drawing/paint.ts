@@ -1,8 +1,8 @@
 import { spanText } from '#panel/figures.ts';
 import { AXIS, LANE, laneTop, xOf } from '#panel/views/axis/layout.ts';
 import { marks, type Span } from '#panel/views/axis/span.ts';
-import { paintNavigations } from './paint-documents.ts';
 import { paintLanes } from './paint-lanes.ts';
+import { paintNavigations } from './paint-navigations.ts';
 import type { Scene } from './scene.ts';
 
 type Context = CanvasRenderingContext2D;
@@ -76,11 +76,11 @@ function paintSelected(context: Context, scene: Scene): void {
   const row = selected === undefined ? undefined : lanes.session.rows.get(selected);
   if (!row) return;
   const x = Math.round(xOf(scene, row.time));
-  const y = laneTop(scene, lanes.slots.of(row.socket.index));
+  const position = lanes.slots.of(row.socket.index);
   if (x < scene.gutter) return;
   context.fillStyle = colours.accent;
   context.globalAlpha = 0.5;
   context.fillRect(x, AXIS, 1, scene.height);
   context.globalAlpha = 1;
-  context.fillRect(x - 1, y, 3, LANE);
+  if (position >= 0) context.fillRect(x - 1, laneTop(scene, position), 3, LANE);
 }

@@ -4,7 +4,7 @@ import type { Store } from '#panel/store/store.ts';
 import type { Drawing } from '#panel/views/axis/drawing.ts';
 import { timeOf } from '#panel/views/axis/layout.ts';
 import type { TimelineView } from '#panel/views/axis/view.ts';
-import { rowAt, socketAt, tell } from '#panel/views/timeline/tip/point.ts';
+import { rowAt, tell } from '#panel/views/timeline/tip/point.ts';
 import type { TipContent } from '#panel/views/timeline/tip/tip.tsx';
 import { edgeAt, type Grip, stretch } from './grip.ts';
 import { Pinch, type Pinched } from './pinch.ts';
@@ -136,13 +136,9 @@ class Pointer {
     this.#drawing.drawn.value = undefined;
   }
 
-  /** On a lane's name a click chooses the socket, else it selects the message that is nearest. */
+  /** A click selects the message that is nearest. */
   #click(x: number, y: number): void {
-    const { layout } = this.#drawing;
-    const lanes = this.#view.lanes.peek();
-    const socket = socketAt(lanes, layout, y);
-    const row = rowAt(lanes, layout, x, y);
-    if (x < layout.gutter && socket) this.#store.sight.choose(new Set([socket.index]));
-    else if (row !== undefined) this.#store.select(row);
+    const row = rowAt(this.#view.lanes.peek(), this.#drawing.layout, x, y);
+    if (row !== undefined) this.#store.select(row);
   }
 }

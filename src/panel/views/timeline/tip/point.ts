@@ -1,9 +1,9 @@
-import { isMessage, isOnWire, preview, type Row, rowPreview, type SocketRecord } from '#model';
+import { type Column, isMessage, isOnWire, preview, type Row, rowPreview, type SocketRecord } from '#model';
 import { clockText, sizeText, spanText } from '#panel/figures.ts';
 import { bufferedAt } from '#panel/views/axis/lanes/buffered.ts';
 import { firstFrom, nearest } from '#panel/views/axis/lanes/density.ts';
-import type { Lanes } from '#panel/views/axis/lanes/lanes.ts';
-import { isSocket } from '#panel/views/axis/lanes/slots.ts';
+import type { Lane, Lanes } from '#panel/views/axis/lanes/lanes.ts';
+import type { Slot } from '#panel/views/axis/lanes/slot.ts';
 import { AXIS, LANE, type Layout, laneTop, perPixel, positionAt, timeOf } from '#panel/views/axis/layout.ts';
 import { describe, kindOf, signs } from '#panel/views/messages/row/describe.ts';
 import { addressOf } from '#panel/views/sockets/address.ts';
@@ -16,22 +16,38 @@ const USUAL = 4;
 /** What a quote from the page may be long, in UTF-16 units. */
 const QUOTE = 80;
 
-/** The socket whose lane is at `y`; `undefined` where none is. */
-export function socketAt(lanes: Lanes, layout: Layout, y: number): SocketRecord | undefined {
-  const slot = lanes.slots.list[positionAt(layout, y)];
-  return slot && isSocket(slot) ? slot : undefined;
-}
+/** The lane at `y`; `undefined` where none is. */
+export const slotAt = (lanes: Lanes, layout: Layout, y: number): Slot | undefined =>
+  lanes.slots.list[positionAt(layout, y)];
 
 /** The row at a point: what stands out before messages, and sent ones above the middle of a lane. */
 export function rowAt(lanes: Lanes, layout: Layout, x: number, y: number): number | undefined {
-  const socket = socketAt(lanes, layout, y);
-  if (!socket) return undefined;
-  const { sent, received, faulty, byPanel, life } = lanes.lane(socket.index);
+  const { sockets = [] } = slotAt(lanes, layout, y) ?? {};
   const upper = y < laneTop(layout, positionAt(layout, y)) + LANE / 2;
+  const time = timeOf(layout, x);
+  const { rows } = lanes.session;
+  let found: number | undefined;
+  for (const { index } of sockets) {
+    const row = rowOf(lanes.lane(index), upper, (list, px) =>
+      nearest(list, rows, time, px * perPixel(layout)),
+    );
+    const isNearer = (other: number) =>
+      Math.abs(rows.time(other) - time) < Math.abs(rows.time(found ?? 0) - time);
+    if (row !== undefined && (found === undefined || isNearer(row))) found = row;
+  }
+  return found;
+}
+
+type Near = (list: Column<Uint32Array>, reach: number) => number | undefined;
+
+function rowOf(
+  { sent, received, faulty, byPanel, life }: Lane,
+  upper: boolean,
+  near: Near,
+): number | undefined {
   const ways = upper ? [sent.rows, received.rows] : [received.rows, sent.rows];
   for (const list of [life, faulty, byPanel, ...ways]) {
-    const reach = (ways.includes(list) ? USUAL : RARE) * perPixel(layout);
-    const row = nearest(list, lanes.session.rows, timeOf(layout, x), reach);
+    const row = near(list, ways.includes(list) ? USUAL : RARE);
     if (row !== undefined) return row;
   }
   return undefined;
@@ -40,11 +56,12 @@ export function rowAt(lanes: Lanes, layout: Layout, x: number, y: number): numbe
 /** What is at a point, in lines of words; none where nothing is. */
 export function tell(lanes: Lanes, layout: Layout, x: number, y: number): readonly string[] {
   if (y < AXIS) return tellNavigation(lanes, layout, x);
-  const slot = lanes.slots.list[positionAt(layout, y)];
-  if (!slot) return [];
-  if (!isSocket(slot)) return [preview(slot.url, QUOTE * 2)];
-  const name = `${slot.index + 1} ${preview(addressOf(slot).path, QUOTE)}`;
-  return x < layout.gutter ? [name] : [name, ...tellMoment(lanes, layout, slot, x, y)];
+  const row = rowAt(lanes, layout, x, y);
+  const slot = slotAt(lanes, layout, y);
+  const socket = row === undefined ? slot?.sockets.at(-1) : lanes.session.rows.get(row)?.socket;
+  if (!socket) return [];
+  const name = `${socket.index + 1} ${preview(addressOf(socket).path, QUOTE)}`;
+  return [name, ...tellMoment(lanes, layout, socket, x, y)];
 }
 
 function tellMoment(lanes: Lanes, layout: Layout, socket: SocketRecord, x: number, y: number): string[] {
