@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { closedBy, Session } from '#model';
+import { type Cause, closedBy, enter, type ReadyState, Session, seeAgain } from '#model';
 import { batch } from '../arbitrary.ts';
 import { close, closing, construct, event, message, ORIGIN, open, send, told } from './told.ts';
 
@@ -131,6 +131,25 @@ describe('a socket', () => {
 
   test('that is open was closed by nobody', () => {
     expect(life(construct, open).sockets.map(closedBy)).toEqual([undefined]);
+  });
+
+  test('that was only out of sight is in the state that it had, and none that was closed is', () => {
+    const seen = (...steps: [ReadyState, Cause][]) => {
+      const session = new Session();
+      const socket = session.addSocket(session.addDocument('page', '', 0), 1, 0);
+      for (const [state, cause] of steps) enter(socket, state, 0, cause);
+      seeAgain(socket);
+      return [socket.state, ...socket.transitions.map(({ state }) => state)];
+    };
+    expect(seen()).toEqual(['connecting']);
+    expect(seen(['closed', 'unseen'])).toEqual(['connecting']);
+    expect(seen(['connecting', 'page'], ['open', 'server'], ['closed', 'unseen'])).toEqual([
+      'open',
+      'connecting',
+      'open',
+    ]);
+    expect(seen(['open', 'server'], ['closed', 'log'])).toEqual(['closed', 'open', 'closed']);
+    expect(seen(['open', 'server'])).toEqual(['open', 'open']);
   });
 
   test('of a document that went away was closed by that', () => {
