@@ -24,6 +24,7 @@ export { type Inspected, inspectBytes } from './payload/bytes/inspect.ts';
 export { type CopyFormat, type CopyTarget, copyAs, copyFormats } from './payload/copy/copy.ts';
 export { copyInParts } from './payload/copy/parts.ts';
 export { byteLength, type Data, utf8Length } from './payload/data.ts';
+export { findInParts, findInText, type Pattern, type Place } from './payload/find.ts';
 export {
   byteParts,
   decodedParts,
@@ -32,21 +33,24 @@ export {
   utf8TextInSteps,
   wireBytesInSteps,
 } from './payload/in-steps.ts';
-export { jsonLines } from './payload/json/lines.ts';
 export { JsonOutline, type OutlineLine } from './payload/json/outline.ts';
+export { type PathStep, readPath } from './payload/json/path.ts';
+export { findInJson, type JsonPlace, placeAt } from './payload/json/place.ts';
 export { prettyJson, prettyJsonInSteps } from './payload/json/pretty.ts';
 export { finish, type JsonFault, scanJson } from './payload/json/scan.ts';
 export { type JsonTree, readJsonTree } from './payload/json/tree.ts';
 export { preview, rowPreview } from './payload/preview.ts';
-export { exactText, latin1Text, utf8Text } from './payload/text.ts';
+export { exactText, latin1Text, utf8Text, wireBytes } from './payload/text.ts';
 export { visible } from './payload/visible.ts';
 export { Expression } from './query/expression/expression.ts';
 export type { Match } from './query/expression/matches.ts';
 export { TooSlow, Unfinished } from './query/expression/too-slow.ts';
 export type { QueryError, QueryErrorKey } from './query/language/fault.ts';
+export { andAlso } from './query/language/join.ts';
 export { type Conjunct, narrows } from './query/language/narrow.ts';
-export { parseQuery, type Query } from './query/language/parse.ts';
+export { type Asked, parseQuery, type Query } from './query/language/parse.ts';
 export { type Suggestion, suggest } from './query/language/suggest.ts';
+export type { Path } from './query/language/term.ts';
 export { type SortKey, sortKeys } from './query/result/compare.ts';
 export type { Listing } from './query/result/listing.ts';
 export { type Fault, Result, type RowTest, type Start } from './query/result/result.ts';
@@ -67,5 +71,5 @@ export {
 } from './session/row.ts';
 export { type NewRow, type Rows, sizeOf } from './session/rows.ts';
 export { Session } from './session/session.ts';
-export { previousOfShape } from './session/shape.ts';
+export { type Likeness, type Similar, similarTo } from './session/similar.ts';
 export * from './session/socket.ts';

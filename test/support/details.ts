@@ -41,6 +41,10 @@ export async function showTab(panel: Place, view: string): Promise<void> {
 export const textOf = (panel: Place, selector: string): Promise<string> =>
   panel.$eval(selector, ({ textContent }) => textContent ?? '');
 
+/** The path of the active value in the tree of a JSON message. */
+export const pathOf = (panel: Place): Promise<string> =>
+  panel.$eval('.json-path', (box) => (box as HTMLInputElement).value);
+
 /** What is on the clipboard, as a paste tells it. */
 export async function pasted(panel: Page): Promise<string> {
   await panel.focus('[aria-label="Filter messages"]');

@@ -28,4 +28,6 @@ export const settings = {
   view: new Kept<View>('view', 'preview', readView),
   wrap: new Kept('wrap', true, readSwitch),
   pretty: new Kept('pretty', false, readSwitch),
+  /** Whether of two messages that are compared only what differs is shown. */
+  changesOnly: new Kept('changesOnly', false, readSwitch),
 };

@@ -1,7 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import {
+  type Asked,
   type Expression,
   type Fault,
+  type Path,
   parseQuery,
   type QueryError,
   type Session,
@@ -13,9 +15,9 @@ import { anyRow, areNarrower, type Conditions, meets, passes, type Range } from 
 import { Search } from '#panel/search/search.ts';
 
 /** What is looked for, and how it is highlighted where it was found. */
-interface Wanted extends Pick<Conditions, 'test' | 'conjuncts'> {
-  readonly highlight?: Expression;
-}
+type Wanted = Pick<Conditions, 'test' | 'conjuncts'> & Partial<Pick<Asked, 'highlight' | 'paths'>>;
+
+const isMarked = ({ highlight, paths = [] }: Partial<Wanted>) => highlight !== undefined || paths.length > 0;
 
 /** Which rows of a session are in sight, and in which order: what was asked for, and what was found. */
 export class Sight {
@@ -32,6 +34,8 @@ export class Sight {
   readonly filterError = signal<QueryError | undefined>(undefined);
   /** What to highlight where it was found. */
   readonly highlight = signal<Expression | undefined>(undefined);
+  /** The JSON paths that were asked about. */
+  readonly paths = signal<readonly Path[]>([]);
   /** Indexes of the sockets whose rows are shown; empty for all. */
   readonly chosen = signal<ReadonlySet<number>>(new Set());
   readonly range = signal<Range | undefined>(undefined);
@@ -185,6 +189,8 @@ export class Sight {
 
   /** What was looked for last is what one wants to see. */
   #mark(): void {
-    this.highlight.value = this.#hunt.highlight ?? this.#query.highlight;
+    const { highlight, paths = [] } = isMarked(this.#hunt) ? this.#hunt : this.#query;
+    this.highlight.value = highlight;
+    this.paths.value = paths;
   }
 }

@@ -26,6 +26,8 @@ export class Store {
   readonly sight: Sight = new Sight(this.session.peek(), this.follow, () => this.#turns.schedule());
   /** Index of the row whose details are shown. */
   readonly selected = signal<number | undefined>(undefined);
+  /** Index of the row that others are compared with, where a person has chosen one. */
+  readonly pinned = signal<number | undefined>(undefined);
   /** What is asked of the page. */
   readonly errands: Errands;
   /** How the panel stands to the page; unknown until the first roll call. */
@@ -87,6 +89,7 @@ export class Store {
 
   #look(session: Session): void {
     this.selected.value = undefined;
+    this.pinned.value = undefined;
     this.sight.look(session);
   }
 }

@@ -3,17 +3,20 @@ import { useMemo } from 'preact/hooks';
 import { importSession } from '#panel/files/files.ts';
 import type { Store } from '#panel/store/store.ts';
 import { messageActions } from './actions.ts';
+import { compareWithSelected } from './details/compare/compare.ts';
 import { Details } from './details/details.tsx';
 import { Fence } from './fence/fence.tsx';
 import { KeysDialog } from './keys/keys-dialog.tsx';
 import { DropFile } from './layout/drop-file.tsx';
 import { Folds } from './layout/folds.tsx';
 import { Parts } from './layout/parts.tsx';
+import { ContextMenu } from './menu/context-menu.tsx';
 import { MessageGrid } from './messages/message-grid.tsx';
 import { AccessBanner } from './notices/access-banner.tsx';
 import { FileBanner } from './notices/file-banner.tsx';
 import { NoticeBar } from './notices/notice-bar.tsx';
 import { Works } from './notices/works.tsx';
+import { offerRow } from './row-menu/offer-row.ts';
 import { SettingsDialog } from './settings/settings-dialog.tsx';
 import { Status } from './status.tsx';
 import { Draft } from './take-part/composer/draft.ts';
@@ -41,7 +44,14 @@ export function App({ store, reload }: Props) {
       {fenced(<FileBanner store={store} />)}
       <Parts
         timeline={fenced(<Timeline store={store} />)}
-        messages={fenced(<MessageGrid store={store} actions={actions} />)}
+        messages={fenced(
+          <MessageGrid
+            store={store}
+            actions={actions}
+            onMenu={(event) => offerRow(event, store, actions)}
+            onCompare={(row) => compareWithSelected(store, row)}
+          />,
+        )}
         details={fenced(<Details store={store} actions={actions} />)}
         drawer={fenced(<Drawer store={store} draft={draft} />)}
         detailed={store.selected.value !== undefined}
@@ -54,6 +64,7 @@ export function App({ store, reload }: Props) {
       </footer>
       <NoticeBar store={store} />
       {fenced(<Asked store={store} />)}
+      {fenced(<ContextMenu />)}
     </DropFile>
   );
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { DETAILS, panelOf, pasted, selectSent, showTab, textOf } from '#support/details.ts';
+import { DETAILS, panelOf, pasted, pathOf, selectSent, showTab, textOf } from '#support/details.ts';
 import { press, recorded, told } from '#support/panel.ts';
 import { useStage } from '#support/stage.ts';
 import { until } from '#support/until.ts';
@@ -72,7 +72,7 @@ describe('message details', () => {
       await until('what is in the string', async () => (await lines()).length === 6);
       expect(await lines()).toContain('"n": 12345678901234567890');
       await panel.keyboard.press('End');
-      await until('the path', async () => (await text('.json-path')) === '.body | fromjson | .in[0]');
+      await until('the path', async () => (await pathOf(panel)) === '.body | fromjson | .in[0]');
       await panel.keyboard.down('Control');
       await panel.keyboard.press('c');
       await panel.keyboard.up('Control');

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { panelOf, pasted, selectSent, textOf } from '#support/details.ts';
+import { panelOf, pasted, pathOf, selectSent } from '#support/details.ts';
 import { press, told } from '#support/panel.ts';
 import { useStage } from '#support/stage.ts';
 import { until } from '#support/until.ts';
@@ -20,7 +20,7 @@ describe('the tree of a JSON message', () => {
   };
   const lines = () =>
     panel.$$eval('[role=treeitem]', (items) => items.map(({ textContent }) => (textContent ?? '').trim()));
-  const path = () => textOf(panel, '.json-path');
+  const path = () => pathOf(panel);
 
   it('is gone through by the letters that keys begin with, and its values are opened by clicks', async () => {
     await open({ price: 1, pair: { base: 'EUR' }, note: 'x'.repeat(500), body: '{"deep":[1]}' });

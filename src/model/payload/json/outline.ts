@@ -1,8 +1,8 @@
 import { Column } from '../../column.ts';
 import { jsonPath } from './path.ts';
+import { canOpen, type JsonPlace, nestedAt, stringAt } from './place.ts';
 import { prettyJson } from './pretty.ts';
-import { finish } from './scan.ts';
-import { type JsonTree, readJsonTree } from './tree.ts';
+import type { JsonTree } from './tree.ts';
 
 /** A line of an outline: a value, or a part of a long string that was opened. */
 export interface OutlineLine {
@@ -28,12 +28,11 @@ interface Branch {
   readonly host: { readonly branch: Branch; readonly node: number } | undefined;
 }
 
-/** A string as long as that, in UTF-16 units, is folded, and opens into pieces of PIECE. */
-const LONG = 200;
-const PIECE = 50;
+/** What is longer is not asked for by the filter, in UTF-16 units. */
+const LONGEST_ASKED = 1000;
 
-/** The longest string that is read as JSON, in UTF-16 units: it takes some 20 ms. */
-const LONGEST_NESTED = 500_000;
+/** A long string opens into pieces of so many characters. */
+const PIECE = 50;
 
 /** The lines of a JSON text as a person has opened and closed its values. */
 export class JsonOutline {
@@ -52,6 +51,10 @@ export class JsonOutline {
     this.openLevels(levelsWithin(tree, lines));
   }
 
+  get tree(): JsonTree {
+    return (this.#branches[0] as Branch).tree;
+  }
+
   /** How many lines there are. */
   get length(): number {
     return this.#lineNode.length;
@@ -63,13 +66,13 @@ export class JsonOutline {
     const depth = branch.depth + tree.depth(node);
     if (piece > 0)
       return { tree, node, depth: depth + 1, piece: this.#pieces(branch, node)[piece - 1] ?? '' };
-    return { tree, node, depth, ...(canOpen(branch, node) && { open: branch.open[node] === 1 }) };
+    return { tree, node, depth, ...(canOpen(branch.tree, node) && { open: branch.open[node] === 1 }) };
   }
 
   /** Opens what is closed and closes what is open. */
   toggle(index: number): void {
     const { branch, node, piece } = this.#at(index);
-    if (piece > 0 || !canOpen(branch, node)) return;
+    if (piece > 0 || !canOpen(branch.tree, node)) return;
     const opens = branch.open[node] === 0;
     if (opens && branch.tree.kind(node) === 'string') this.#openString(branch, node);
     branch.open[node] = opens ? 1 : 0;
@@ -82,10 +85,36 @@ export class JsonOutline {
     this.#list();
   }
 
+  /** Opens whatever hides a place, and gives its line. */
+  reveal(place: JsonPlace): number {
+    let number = 0;
+    let { node, inside, at } = place;
+    for (; inside; { node, inside, at } = inside) {
+      const opened = this.#openUpTo(number, node, true);
+      if (typeof opened !== 'number') break;
+      number = opened;
+    }
+    this.#openUpTo(number, node, at !== undefined);
+    this.#list();
+    return this.#lineOf(number, node, at === undefined ? 0 : this.#pieceAt(number, node, at));
+  }
+
   /** The line of what a line is in; `undefined` for the first. */
   parent(index: number): number | undefined {
     const { depth } = this.line(index);
     for (let above = index - 1; above >= 0; above--) if (this.line(above).depth < depth) return above;
+    return undefined;
+  }
+
+  /**
+   * The next line from one on, and round the end, that begins so: with its key, its place in an array, or, of the whole
+   * or a piece of a text, with what it is. `beginning` is in lower case; `undefined` where there is none.
+   */
+  lineThatBegins(beginning: string, from: number): number | undefined {
+    for (let step = 0; step < this.length; step++) {
+      const line = (from + step) % this.length;
+      if (this.#nameOf(line, beginning.length).toLowerCase().startsWith(beginning)) return line;
+    }
     return undefined;
   }
 
@@ -100,11 +129,62 @@ export class JsonOutline {
     return steps.reverse().join(' | ');
   }
 
+  /**
+   * What asks the filter for messages that have a line's value where it is, or, of an object or an array, any there. Of
+   * JSON in a string, for its text anywhere.
+   * @returns `undefined` for the whole message, and for what is too long or cannot be asked for
+   */
+  query(index: number): string | undefined {
+    const { branch, node, piece } = this.#at(index);
+    const { tree, host } = branch;
+    const isScalar = !/object|array/.test(tree.kind(node));
+    if (piece > 0 || (isScalar && tree.length(node) > LONGEST_ASKED)) return undefined;
+    if (host) return isScalar ? phrase(tree.value(node)) : undefined;
+    if (node === 0) return undefined;
+    const path = jsonPath(tree, node).replace(/^\./, '');
+    return isScalar ? `json:${path}=${tree.value(node)}` : `json:${path}`;
+  }
+
   /** A line's value for the clipboard: the text of a string, an object or array laid out, all else as written. */
   copy(index: number): string {
     const { branch, node } = this.#at(index);
+    if (branch.tree.kind(node) === 'string') return stringAt(branch.tree, node);
     const value = branch.tree.value(node);
-    return branch.tree.kind(node) === 'string' ? decoded(value) : (prettyJson(value) ?? value);
+    return prettyJson(value) ?? value;
+  }
+
+  /** Opens what a value is in, and, where it is asked for, the string that it is; gives what is in that. */
+  #openUpTo(number: number, node: number, itself: boolean): number | readonly string[] | undefined {
+    const branch = this.#branches[number] as Branch;
+    for (let up = branch.tree.parent(node); up !== undefined; up = branch.tree.parent(up))
+      branch.open[up] = 1;
+    if (!itself) return undefined;
+    this.#openString(branch, node);
+    branch.open[node] = 1;
+    return branch.inside.get(node);
+  }
+
+  /** The piece, from 1, that a place of an opened string is in. */
+  #pieceAt(number: number, node: number, at: number): number {
+    const branch = this.#branches[number] as Branch;
+    const before = pieces(stringAt(branch.tree, node).slice(0, at + 1)).length;
+    return Math.min(before, this.#pieces(branch, node).length);
+  }
+
+  #lineOf(branch: number, node: number, piece: number): number {
+    for (let line = 0; line < this.length; line++) {
+      if (this.#lineNode.at(line) !== node || this.#lineBranch.at(line) !== branch) continue;
+      if (this.#linePiece.at(line) === piece) return line;
+    }
+    return 0;
+  }
+
+  /** What a line begins with, to so many UTF-16 units. */
+  #nameOf(index: number, max: number): string {
+    const { branch, node, piece } = this.#at(index);
+    if (piece > 0) return this.#pieces(branch, node)[piece - 1] ?? '';
+    const { tree } = branch;
+    return tree.keyName(node, max) ?? (node > 0 ? String(tree.position(node)) : tree.value(node, max));
   }
 
   #at(index: number): { branch: Branch; node: number; piece: number } {
@@ -119,9 +199,8 @@ export class JsonOutline {
 
   #openString(branch: Branch, node: number): void {
     if (branch.inside.has(node)) return;
-    const text = decoded(branch.tree.value(node));
-    const tree = looksNested(branch.tree, node) ? finish(readJsonTree(text)) : undefined;
-    if (!tree) return void branch.inside.set(node, pieces(text));
+    const tree = nestedAt(branch.tree, node);
+    if (!tree) return void branch.inside.set(node, pieces(stringAt(branch.tree, node)));
     const nested = this.#addBranch(tree, branch.depth + branch.tree.depth(node) + 1, { branch, node });
     openBranch(this.#branches[nested] as Branch, levelsWithin(tree, this.#room));
     branch.inside.set(node, nested);
@@ -185,19 +264,11 @@ function levelsWithin(tree: JsonTree, lines: number): number {
   return Math.max(1, tooDeep === -1 ? widths.length : tooDeep - 1);
 }
 
-const canOpen = ({ tree }: Branch, node: number) =>
-  tree.kind(node) === 'string'
-    ? tree.length(node) > LONG || looksNested(tree, node)
-    : tree.children(node) > 0;
-
-/** Whether a string looks as if JSON were in it. It is looked into only when it is opened. */
-function looksNested(tree: JsonTree, node: number): boolean {
-  const length = tree.length(node);
-  if (length < 4 || length > LONGEST_NESTED) return false;
-  return /^"\s*[[{]/.test(tree.value(node, 20)) && /[\]}]\s*"$/.test(tree.value(node).slice(-20));
-}
-
-const decoded = (string: string): string => JSON.parse(string) as string;
+/** A value in quotes for the filter; what is escaped in a string is escaped otherwise in the string that it is in. */
+const phrase = (value: string): string | undefined => {
+  const text = value.replace(/^"(.*)"$/s, '$1');
+  return text === '' || /["\\]/.test(text) ? undefined : `"${text}"`;
+};
 
 /** A text in lines, those that are long in several. */
 const pieces = (text: string): readonly string[] =>

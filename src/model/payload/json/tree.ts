@@ -64,6 +64,18 @@ export class JsonTree {
     return to === 0 ? undefined : this.text.slice(this.#keyFrom.at(node), to);
   }
 
+  /** The beginning of a key as it was written, without its quotes; `max` in UTF-16 units. */
+  keyName(node: number, max: number): string | undefined {
+    const to = this.#keyTo.at(node);
+    const from = this.#keyFrom.at(node) + 1;
+    return to === 0 ? undefined : this.text.slice(from, Math.min(to - 1, from + max));
+  }
+
+  /** Where a value begins in the text, with its key. */
+  start(node: number): number {
+    return this.#keyTo.at(node) === 0 ? this.#from.at(node) : this.#keyFrom.at(node);
+  }
+
   /** What a value is in; `undefined` for the whole. */
   parent(node: number): number | undefined {
     return node === 0 ? undefined : this.#parent.at(node);

@@ -1,8 +1,8 @@
+import { readString } from '../../payload/json/path.ts';
 import { utf8Text } from '../../payload/text.ts';
 import { isMessage } from '../../session/row.ts';
 import type { Session } from '../../session/session.ts';
 import { compareDecimals, readDecimal } from './decimal.ts';
-import { unquote } from './lex.ts';
 import { costs, type Term } from './term.ts';
 import { writtenValues } from './written.ts';
 
@@ -18,17 +18,20 @@ const COMPARISON = /^(!=|>=|<=|[=><~])(.+)$/s;
 /**
  * Reads `a.b[0].c`, which asks whether there is such a value in a JSON payload, or `a.b=5`, which asks what it is: `=`
  * and `!=`, also with a range such as `1..5`; `<` `>` `<=` `>=` for numbers, which are compared as they are written; `~`
- * for a part of the text. Keys and values may be in quotes. Of a key that is there more than once each value counts.
+ * for a part of the text. Keys and values may be in quotes, as JSON has them. Of a key that is there more than once each value counts.
  * @returns `undefined` where it is none of these
  */
 export function jsonTerm(text: string): Term | undefined {
   const [path = ''] = PATH.exec(text) ?? [];
-  const steps = Array.from(path.matchAll(STEP), ([step, index]) => index ?? unquote(step));
+  const steps = Array.from(path.matchAll(STEP), ([step, index]) => index ?? said(step));
   const rest = text.slice(path.length);
   const test = rest === '' ? () => true : valueTest(rest);
   if (steps.length === 0 || !test) return undefined;
-  return { cost: costs.json, test: rowTest(steps, test), marks: [] };
+  return { cost: costs.json, test: rowTest(steps, test), marks: [], paths: [steps] };
 }
+
+/** What stands between quotes, if there are any. */
+const said = (written: string) => (written.startsWith('"') ? readString(written) : written);
 
 function rowTest(steps: readonly string[], test: ValueTest) {
   const key = steps.findLast((step) => !/^(?:\d+|length)$/.test(step));
@@ -90,7 +93,7 @@ function valueTest(text: string): ValueTest | undefined {
   const [, operator, written] = COMPARISON.exec(text) ?? [];
   if (operator === undefined || written === undefined) return undefined;
   const quoted = written.startsWith('"');
-  return comparison(operator as Operator, unquote(written), quoted);
+  return comparison(operator as Operator, said(written), quoted);
 }
 
 function comparison(operator: Operator, wanted: string, quoted: boolean): ValueTest | undefined {

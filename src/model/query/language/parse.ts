@@ -5,7 +5,7 @@ import { fieldNames, fields } from './fields.ts';
 import { joinMarks } from './highlight.ts';
 import { lex, type Token } from './lex.ts';
 import type { Conjunct } from './narrow.ts';
-import { all, any, everything, not, type Term } from './term.ts';
+import { all, any, everything, not, type Path, type Term } from './term.ts';
 import { regexTerm, textTerm, wordPattern } from './text.ts';
 
 /** What a query asks for. */
@@ -15,6 +15,8 @@ export interface Asked {
   readonly conjuncts: readonly Conjunct[];
   /** Finds in a text what was looked for. Absent where nothing was looked for in texts. */
   readonly highlight?: Expression;
+  /** The JSON paths that it asks about. */
+  readonly paths: readonly Path[];
 }
 
 /** A query that can be asked, or what is wrong with it. */
@@ -34,9 +36,9 @@ export type Query =
 export function parseQuery(text: string): Query {
   try {
     const parser = new Parser(text);
-    const { test, marks } = parser.query();
+    const { test, marks, paths = [] } = parser.query();
     const highlight = joinMarks(marks);
-    const asked = { test, conjuncts: parser.conjuncts, ...(highlight && { highlight }) };
+    const asked = { test, conjuncts: parser.conjuncts, paths, ...(highlight && { highlight }) };
     return parser.unfinished
       ? { ok: false, error: parser.unfinished.error, rest: asked }
       : { ok: true, ...asked };

@@ -1,61 +1,75 @@
 import { useSignal } from '@preact/signals';
+import { useContext, useMemo } from 'preact/hooks';
 import type { Data, Row } from '#model';
-import { withPart } from '#panel/settings/layout.ts';
 import type { View } from '#panel/settings/preferences.ts';
 import { settings } from '#panel/settings/settings.ts';
 import type { Store } from '#panel/store/store.ts';
 import type { MessageActions } from '#panel/views/actions.ts';
+import { combination } from '#panel/views/keys/combination.ts';
 import { useShortcuts } from '#panel/views/keys/use-shortcuts.ts';
 import { Mark } from '#panel/views/messages/mark.tsx';
 import { say } from '#panel/words.ts';
 import { Actions } from './actions/actions.tsx';
-import type { Comparison } from './compare/compare-tab.tsx';
+import { compareWith } from './compare/compare.ts';
 import { DetailsNav } from './details-nav.tsx';
+import { Ends } from './ends.tsx';
+import { FindInPayload } from './find/find-in-payload.tsx';
+import { FindContext, PayloadFind } from './find/payload-find.ts';
 import { Meta } from './meta.tsx';
 import { Payload, viewsOf, withoutPayload } from './payload.tsx';
 import { FromDisk } from './progress/from-disk.tsx';
 import { type Coming, useComing } from './progress/use-coming.ts';
 import { Tabs } from './tabs.tsx';
 import './details.css';
-import { useFencedEffect } from '#panel/views/fence/use-fenced.ts';
 
 /** The selected row in full. */
 export function Details({ store, actions }: { store: Store; actions: MessageActions }) {
-  const comparison = useSignal<number | undefined>(undefined);
-  // A row of one session is none of another.
-  useFencedEffect(() => {
-    store.session.value;
-    comparison.value = undefined;
-  });
-  const compareWith = (row: number | undefined) => {
-    comparison.value = row;
-    settings.view.value = 'compare';
-    settings.layout.value = withPart(settings.layout.value, 'details');
-  };
   useShortcuts({
-    P: () => compareWith(undefined),
-    'Shift+P': () => compareWith(store.selected.peek()),
+    P: () => compareWith(store, undefined),
+    'Shift+P': () => compareWith(store, store.selected.peek()),
   });
   const { rows } = store.session.value;
   const selected = store.selected.value;
   const payload = useComing(() => rows.payloads.bring(selected ?? -1), [rows, selected]);
   const row = selected === undefined ? undefined : rowWith(payload, rows.get(selected));
+  const find = useMemo(() => new PayloadFind(), []);
+  /** How rows about the life of sockets are looked at: what is chosen there says nothing about messages. */
+  const lifeView = useSignal<View>('preview');
+  const view = row?.form === undefined ? lifeView : settings.view;
+  const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
+    if (combination(event) !== 'Ctrl+F' || !find.view.peek()) return;
+    event.preventDefault();
+    event.stopPropagation();
+    openFind(find, event.currentTarget);
+  };
   return (
-    <section class="details" aria-label={say('details')}>
-      <DetailsNav store={store} />
-      {row ? (
-        <Selected
-          row={row}
-          payload={payload}
-          view={settings.view.value}
-          onView={(view) => (settings.view.value = view)}
-          {...{ comparison, store, actions }}
-        />
-      ) : (
-        <p class="details-none">{say('selectOne')}</p>
-      )}
-    </section>
+    <FindContext.Provider value={find}>
+      <section class="details" aria-label={say('details')} onKeyDown={onKeyDown}>
+        <DetailsNav store={store} />
+        {row ? (
+          <Selected
+            row={row}
+            payload={payload}
+            view={view.value}
+            onView={(next) => {
+              view.value = next;
+            }}
+            {...{ store, actions }}
+          />
+        ) : (
+          <p class="details-none">{say('selectOne')}</p>
+        )}
+      </section>
+    </FindContext.Provider>
   );
+}
+
+/** Opens the box for what is looked for in the payload, or goes back to it. */
+function openFind({ text }: PayloadFind, details: HTMLElement): void {
+  text.value ??= '';
+  const box = details.querySelector<HTMLInputElement>('.in-payload input');
+  box?.focus();
+  box?.select();
 }
 
 /** A row with its payload, as soon as that is here. */
@@ -70,29 +84,38 @@ interface Props {
   readonly payload: Coming<Data>;
   readonly view: View;
   readonly onView: (view: View) => void;
-  readonly comparison: Comparison;
   readonly store: Store;
   readonly actions: MessageActions;
 }
 
-function Selected({ row, payload, view, onView, comparison, store, actions }: Props) {
+function Selected({ row, payload, view, onView, store, actions }: Props) {
+  const find = useContext(FindContext);
+  const closeFind = () => {
+    find.text.value = undefined;
+    document.querySelector<HTMLElement>('.tab-panel :is([tabindex="0"], .cm-content)')?.focus();
+  };
   const views = viewsOf(row);
-  const current = views.includes(view) ? view : 'preview';
+  const current = views.includes(view) ? view : (views[0] ?? 'socket');
   return (
     <>
       <Meta row={row} />
       <Mark row={row.index} store={store} />
-      {row.form !== undefined && <Actions row={row} store={store} actions={actions} />}
+      {row.form === undefined ? (
+        <Ends row={row} store={store} />
+      ) : (
+        <Actions row={row} store={store} actions={actions} />
+      )}
       <Tabs
         label={say('details')}
         tabs={views.map((id) => ({ id, label: say(`view_${id}`) }))}
         current={current}
         onChange={onView}
       >
+        {find.text.value !== undefined && <FindInPayload onClose={closeFind} />}
         {row.away && !withoutPayload.has(current) ? (
           <FromDisk coming={payload} />
         ) : (
-          <Payload row={row} view={current} {...{ comparison, store }} />
+          <Payload row={row} view={current} store={store} />
         )}
       </Tabs>
     </>

@@ -5,6 +5,9 @@ import { addressOf } from '#panel/views/sockets/address.ts';
 import { say } from '#panel/words.ts';
 import { CutBadge } from './cut-badge.tsx';
 
+/** What waits behind a message says something where it is more than goes out at once, in bytes. */
+const BACKLOG = 16_384;
+
 /** What is known of a row beside its payload, in a line. */
 export function Meta({ row }: { row: Row }) {
   const { index, time, type, size, socket, form, author, bufferedAfter = 0 } = row;
@@ -21,7 +24,7 @@ export function Meta({ row }: { row: Row }) {
       {form !== undefined && <span>{kindOf(row)}</span>}
       {form !== undefined && <span title={say('bytes', countText(size))}>{sizeText(size)}</span>}
       {row.part && <span>{say('viewOffset', countText(row.part.offset), sizeText(row.part.buffer))}</span>}
-      {bufferedAfter > 0 && <span>{say('buffered', sizeText(bufferedAfter))}</span>}
+      {bufferedAfter - size > BACKLOG && <span>{say('buffered', sizeText(bufferedAfter))}</span>}
       <bdi title={preview(socket.url, 4000)}>
         {socket.index + 1} {preview(addressOf(socket).path, 200)}
       </bdi>

@@ -3,9 +3,10 @@ import type { View } from '#panel/settings/preferences.ts';
 import type { Store } from '#panel/store/store.ts';
 import { describe, fault } from '#panel/views/messages/row/describe.ts';
 import { say } from '#panel/words.ts';
-import { CompareTab, type Comparison } from './compare/compare-tab.tsx';
+import { CompareTab } from './compare/compare-tab.tsx';
 import { Base64View } from './payload/bytes/base64-view.tsx';
 import { HexView } from './payload/bytes/hex-view.tsx';
+import { isBinary } from './payload/content.ts';
 import { Preview } from './payload/preview.tsx';
 import { TextTab } from './payload/text/text-tab.tsx';
 import { TextView } from './payload/text/text-view.tsx';
@@ -16,8 +17,9 @@ import { StackView } from './stack/stack-view.tsx';
 
 /** The ways to look at a row that it has something for. */
 export const viewsOf = (row: Row): readonly View[] => [
-  'preview',
-  ...(row.form === undefined ? [] : (['text', 'hex'] as const)),
+  // Of bytes that are neither an image nor text there is nothing to see but the bytes.
+  ...(isBinary(row.data) ? (['hex', 'text'] as const) : (['preview'] as const)),
+  ...(row.form === undefined || isBinary(row.data) ? [] : (['text', 'hex'] as const)),
   ...(row.data instanceof Uint8Array ? (['base64'] as const) : []),
   ...(row.data === undefined || row.form === undefined ? [] : (['compare'] as const)),
   ...(row.stack === '' ? [] : (['stack'] as const)),
@@ -30,12 +32,11 @@ export const withoutPayload: ReadonlySet<View> = new Set(['stack', 'socket']);
 interface Props {
   readonly row: Row;
   readonly view: View;
-  readonly comparison: Comparison;
   readonly store: Store;
 }
 
 /** A row as one of its views has it. */
-export function Payload({ row, view, comparison, store }: Props) {
+export function Payload({ row, view, store }: Props) {
   const { data, form } = row;
   if (view === 'socket') return <SocketPage socket={row.socket} store={store} />;
   if (view === 'stack') return <StackView stack={row.stack} />;
@@ -47,7 +48,7 @@ export function Payload({ row, view, comparison, store }: Props) {
     case 'hex':
       return <Hex data={data} />;
     case 'compare':
-      return <CompareTab row={row} comparison={comparison} store={store} />;
+      return <CompareTab row={row} store={store} />;
     case 'text':
       return <TextTab data={data} highlight={store.sight.highlight.value} />;
     default:

@@ -6,32 +6,36 @@ import {
   ViewPlugin,
   type ViewUpdate,
 } from '@codemirror/view';
-import type { Expression } from '#model';
+import type { Pattern } from '#model';
 
 const hit = Decoration.mark({ class: 'cm-hit' });
+const current = Decoration.mark({ class: 'cm-hit cm-hit-current' });
 
-/** Marks what an expression finds in the part of a text that is in view. */
-export const hits = (wanted: Expression): Extension =>
+/** Marks what is found in the part of a text that is in view, and which of it is selected. */
+export const hits = (wanted: Pattern): Extension =>
   ViewPlugin.define((view) => new Hits(view, wanted), { decorations: ({ decorations }) => decorations });
 
 class Hits {
   decorations: DecorationSet;
-  readonly #wanted: Expression;
+  readonly #wanted: Pattern;
 
-  constructor(view: EditorView, wanted: Expression) {
+  constructor(view: EditorView, wanted: Pattern) {
     this.#wanted = wanted;
     this.decorations = this.#find(view);
   }
 
-  update({ view, docChanged, viewportChanged }: ViewUpdate): void {
-    if (docChanged || viewportChanged) this.decorations = this.#find(view);
+  update({ view, docChanged, viewportChanged, selectionSet }: ViewUpdate): void {
+    if (docChanged || viewportChanged || selectionSet) this.decorations = this.#find(view);
   }
 
   #find(view: EditorView): DecorationSet {
     const found = new RangeSetBuilder<Decoration>();
+    const { main } = view.state.selection;
     for (const { from, to } of view.visibleRanges) {
-      for (const { index, length } of this.#wanted.matches(view.state.sliceDoc(from, to)))
-        if (length > 0) found.add(from + index, from + index + length, hit);
+      for (const { index, length } of this.#wanted.matches(view.state.sliceDoc(from, to))) {
+        const [start, end] = [from + index, from + index + length];
+        if (length > 0) found.add(start, end, start === main.from && end === main.to ? current : hit);
+      }
     }
     return found.finish();
   }

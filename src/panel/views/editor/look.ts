@@ -13,6 +13,7 @@ const theme = EditorView.theme({
   '.cm-foldPlaceholder': { border: 'none', background: 'var(--surface-hover)', color: 'var(--text-faint)' },
   '.cm-specialChar': { color: 'var(--failed)' },
   '.cm-hit': { background: 'var(--mark)' },
+  '.cm-hit-current': { outline: '1px solid var(--text)' },
 });
 
 const json = HighlightStyle.define([

@@ -19,6 +19,7 @@ const named = [
   'PageDown',
   'Space',
   'Delete',
+  'ContextMenu',
 ] as const;
 
 const isApple = /^(Mac|iP)/.test(navigator.platform);

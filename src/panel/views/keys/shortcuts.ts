@@ -85,6 +85,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ['O'], does: 'messagesOnly' },
       { keys: ['T'], does: 'keys_timeMode' },
       { keys: ['C'], does: 'columns' },
+      { keys: ['Shift+F10', 'ContextMenu'], does: 'keys_menu' },
       { keys: ['Escape'], does: 'keys_selectNone' },
     ],
   },
@@ -92,12 +93,14 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     where: 'details',
     shortcuts: [
       { keys: ['ArrowLeft', 'ArrowRight'], does: 'keys_tabs' },
+      { keys: ['Ctrl+F'], does: 'keys_findInPayload' },
       { keys: ['P'], does: 'keys_comparePrevious' },
       { keys: ['Shift+P'], does: 'compareKeep' },
       { keys: ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'], does: 'keys_moveInPayload' },
       { keys: ['Enter', 'Space'], does: 'keys_toggleValue' },
       { keys: ['A', '…', 'Z'], does: 'keys_typeAhead' },
       { keys: ['Ctrl+C'], does: 'keys_copyValue' },
+      { keys: ['Shift+F10', 'ContextMenu'], does: 'keys_menu' },
     ],
   },
   {

@@ -39,7 +39,8 @@ export function Mark({ row, store }: { row: number; store: Store }) {
         title={say('markTitle')}
         onClick={() => toggleMark(store, row)}
       >
-        <span aria-hidden="true">{note === undefined ? '☆' : '★'}</span> {say('mark')}
+        <span aria-hidden="true">{note === undefined ? '☆' : '★'}</span>{' '}
+        {say(note === undefined ? 'mark' : 'marked')}
       </button>
       {note !== undefined && (
         <input

@@ -22,8 +22,17 @@ import { useFencedEffect } from '#panel/views/fence/use-fenced.ts';
 
 const ROW_HEIGHT = 20;
 
+interface Props {
+  readonly store: Store;
+  readonly actions: MessageActions;
+  /** A right click, or a key that may ask for a menu. */
+  readonly onMenu: (event: MouseEvent | KeyboardEvent) => void;
+  /** A row is to be compared with the selected one; whether it was. */
+  readonly onCompare: (row: number) => boolean;
+}
+
 /** The messages table: every row that the filter passes, of which only those in view are in the document. */
-export function MessageGrid({ store, actions }: { store: Store; actions: MessageActions }) {
+export function MessageGrid({ store, actions, onMenu, onCompare }: Props) {
   const control = useRef<RowsControl>(undefined);
   const section = useRef<HTMLElement>(null);
   const menu = useSignal(false);
@@ -85,8 +94,11 @@ export function MessageGrid({ store, actions }: { store: Store; actions: Message
         page={sort ? undefined : pageStart(session, row, above)}
         selected={row.index === selected}
         highlight={store.sight.highlight.value}
+        paths={store.sight.paths.value}
         line={lineFor(rest)}
-        onSelect={(index) => store.select(index)}
+        onSelect={(index, { ctrlKey, metaKey }) => {
+          if (!((ctrlKey || metaKey) && onCompare(index))) store.select(index);
+        }}
       />
     );
   };
@@ -109,7 +121,11 @@ export function MessageGrid({ store, actions }: { store: Store; actions: Message
           aria-label={say('messages')}
           aria-rowcount={table.length + 1}
           aria-activedescendant={selected === undefined ? undefined : `row-${selected}`}
-          onKeyDown={(event) => onGridKey(event, store, actions, moves())}
+          onKeyDown={(event) => {
+            onMenu(event);
+            onGridKey(event, store, actions, moves());
+          }}
+          onContextMenu={onMenu}
           list={table}
           count={table.length}
           before={table.before}

@@ -1,6 +1,7 @@
 import { shareText } from '#panel/figures.ts';
 import type { Store } from '#panel/store/store.ts';
 import { language, say, sayCount } from '#panel/words.ts';
+import { showAll } from './in-context.ts';
 
 const list = new Intl.ListFormat(language);
 
@@ -34,11 +35,4 @@ function narrowing({ sight }: Store): string[] {
     sight.range.value && say('unmatchedRange'),
   ];
   return each.filter((words): words is string => typeof words === 'string' && words !== '');
-}
-
-function showAll(store: Store): void {
-  store.sight.setFilter('');
-  store.sight.showMessagesOnly(false);
-  store.sight.choose(new Set());
-  store.sight.setRange(undefined);
 }

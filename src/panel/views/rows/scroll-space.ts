@@ -91,6 +91,13 @@ export class ScrollSpace {
     this.offset = this.#end;
   }
 
+  /** Whether all of a row is in view; of no rows at all, each is. */
+  shows(index: number): boolean {
+    const start = index * this.rowHeight;
+    const end = start + this.rowHeight;
+    return this.viewport === 0 || (start >= this.offset - 1 && end <= this.offset + this.viewport + 1);
+  }
+
   /** Moves as little as brings a row into full view. */
   reveal(index: number): void {
     const start = index * this.rowHeight;

@@ -25,6 +25,8 @@ interface Props extends Container {
   readonly rowHeight: number;
   /** Draws a row with `slot` as its key: what scrolls out of view lends its elements to what scrolls in. */
   readonly row: (index: number, slot: number) => ComponentChildren;
+  /** A row that stays in view when the list gets less high. */
+  readonly active?: number;
   /** What stays above the rows, and its height in CSS px. */
   readonly header?: ComponentChildren;
   readonly headerHeight?: number;
@@ -44,6 +46,7 @@ export function VirtualRows(props: Props) {
     before = 0,
     rowHeight,
     row,
+    active,
     header,
     headerHeight = 0,
     follow,
@@ -74,7 +77,9 @@ export function VirtualRows(props: Props) {
 
   moved.value;
   space.keepPlace(list, before);
+  const keep = active !== undefined && space.shows(active) && viewport.value !== space.viewport;
   space.resize(count, viewport.value);
+  if (keep) space.reveal(active);
   if (follow?.value) space.toEnd();
   pool.hold(space.first, space.slots);
 

@@ -13,7 +13,7 @@ interface Props {
 /** The id of an option, as the box names the active one. */
 export const optionId = (list: string, index: number): string => `${list}-${index}`;
 
-const marks = { saved: '★', recent: '↺', part: '' } as const;
+const marks = { saved: '✓', recent: '↺', part: '' } as const;
 
 /** What is offered below the filter box, each with words that explain it. The box keeps the focus. */
 export function FilterList({ id, options, active, onTake }: Props) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Data, finish } from '#model';
-import { mayBeJson, readable } from '#panel/views/details/payload/content.ts';
+import { isBinary, mayBeJson, readable } from '#panel/views/details/payload/content.ts';
 
 const read = (data: Data) => finish(readable(data));
 
@@ -19,5 +19,17 @@ describe('what a payload is read as', () => {
 
   it('is tried as JSON where it begins like an object or an array', () => {
     expect([' {}', '\n[', '42', 'null', ''].map(mayBeJson)).toEqual([true, true, false, false, false]);
+  });
+});
+
+describe('bytes', () => {
+  it.each([
+    ['text', new TextEncoder().encode('é'.repeat(5000)), false],
+    ['an image', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), false],
+    ['numbers', Uint8Array.of(0, 1, 2, 3), true],
+    ['no UTF-8', Uint8Array.of(0xff, 0xfe, 0x41), true],
+    ['nothing', new Uint8Array(), false],
+  ])('that are %s', (_, bytes, binary) => {
+    expect(isBinary(bytes)).toBe(binary);
   });
 });

@@ -28,7 +28,7 @@ afterEach(cleanup);
 it('a payload on disk is read when its message is selected', async () => {
   store.select(0);
   await screen.findByText('Reading from disk…');
-  await screen.findByText(/the end$/);
+  await screen.findByText(/the end$/, undefined, { timeout: 15_000 });
 });
 
 it('what the disk does not give is missed in words', async () => {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { finish } from '#model';
-import { withContext } from '#panel/views/details/compare/context.ts';
-import { type DiffLine, differences } from '#panel/views/details/compare/differences.ts';
+import { changesOnly, withContext } from '#panel/views/details/compare/context.ts';
+import { differences, differencesOf } from '#panel/views/details/compare/differences.ts';
 import { sidesOf } from '#panel/views/details/compare/sides.ts';
+import type { DiffLine } from '#panel/views/details/compare/words.ts';
 
 const textOf = ({ parts }: DiffLine) => parts.map(({ text }) => text).join('');
 const signed = (lines: readonly DiffLine[] = []) =>
@@ -27,12 +28,69 @@ describe('what two payloads differ in', () => {
     expect(come?.parts.find(({ differs }) => differs)?.text).toBe('13');
   });
 
-  it('of JSON does not mind the order of keys, nor a comma that a new value brings', async () => {
-    const { as, before, after } = finish(sidesOf('{"b":1,"list":[1]}', '{"list":[1,2],"b":1}'));
-    expect(as).toBe('json');
-    expect(signed(await differences(before, after)).filter((line) => !line.startsWith(' '))).toEqual([
-      '+    2',
+  const ofJson = async (before: unknown, after: unknown) =>
+    (await differencesOf(finish(sidesOf(JSON.stringify(before), JSON.stringify(after))))) ?? [];
+  const changes = async (before: unknown, after: unknown) =>
+    signed(await ofJson(before, after)).filter((line) => !line.startsWith(' '));
+
+  it('of JSON is paired by path, in the order of the second', async () => {
+    expect(signed(await ofJson({ bid: 1, ask: 2, gone: 3 }, { new: 0, ask: 5, bid: 4 }))).toEqual([
+      ' {',
+      '+  "new": 0',
+      '-  "ask": 2',
+      '+  "ask": 5',
+      '-  "gone": 3',
+      '-  "bid": 1',
+      '+  "bid": 4',
+      ' }',
     ]);
+    expect(await changes({ b: 1, list: [1] }, { list: [1, 2], b: 1 })).toEqual(['+    2']);
+    expect(await changes([{ id: 1 }, { id: 2 }], [{ id: 0 }, { id: 1 }, { id: 3 }])).toEqual([
+      '+  {',
+      '+    "id": 0',
+      '+  }',
+      '-    "id": 2',
+      '+    "id": 3',
+    ]);
+    expect(await changes({ a: [] }, { a: { b: 1 } })).toEqual([
+      '-  "a": []',
+      '+  "a": {',
+      '+    "b": 1',
+      '+  }',
+    ]);
+  });
+
+  it('of JSON makes both up, and is nothing where they say the same', async () => {
+    const value = fc.jsonValue().map((each) => [each]);
+    await fc.assert(
+      fc.asyncProperty(value, value, async (before, after) => {
+        const lines = await ofJson(before, after);
+        const side = (other: DiffLine['in']) =>
+          JSON.parse(
+            lines
+              .filter((line) => line.in !== other)
+              .map(textOf)
+              .join('\n')
+              .replace(/([^{[])\n(?!\s*[}\]])/g, '$1,\n'),
+          );
+        const sorted = (each: unknown) => JSON.parse(JSON.stringify(each));
+        expect(side('before')).toEqual(sorted(after));
+        expect(side('after')).toEqual(sorted(before));
+        expect(await changes(after, after)).toEqual([]);
+      }),
+    );
+  });
+
+  it('is shown alone, with what it is in', async () => {
+    const [before, after] = [1, 2].map((n) => ({ same: 1, a: { same: [1, 2], b: { n } }, z: [{}] }));
+    expect(signed(changesOnly(await ofJson(before, after)))).toEqual([
+      ' {',
+      '   "a": {',
+      '     "b": {',
+      '-      "n": 1',
+      '+      "n": 2',
+    ]);
+    expect(signed(changesOnly((await differences(['a', 'b'], ['a', 'c'])) ?? []))).toEqual(['-b', '+c']);
   });
 
   it('of what is not both JSON is one of text, of what is not both text one of bytes', () => {

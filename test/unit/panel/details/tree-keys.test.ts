@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { finish, JsonOutline, readJsonTree } from '#model';
 import { treeMove } from '#panel/views/details/payload/json/tree-keys.ts';
@@ -71,5 +72,30 @@ describe('letters typed in a tree', () => {
     expect(type(0, ['p', 0], ['a', 100], ['g', 200])).toBe(6);
     expect(type(0, ['p', 0], ['t', 5000])).toBe(3);
     expect(type(0, ['p', 0], ['p', 100], ['p', 200])).toBe(6);
+  });
+
+  it('lead to no other line than one that begins with all of them', () => {
+    expect(type(0, ['q', 0], ['t', 100])).toBeUndefined();
+    const letters = fc.array(fc.constantFrom(...'paictmegsx '), { minLength: 2, maxLength: 6 });
+    fc.assert(
+      fc.property(letters, (keys) => {
+        const typeAhead = new TypeAhead();
+        const name = (line: number) => (shown.path(line).match(/\w+/g) ?? ['{'])[0]?.toLowerCase() ?? '';
+        let at = 0;
+        keys.forEach((key, press) => {
+          const to = typeAhead.type(key, shown, at, press * 100);
+          if (to !== undefined && shown.line(to).depth === 1) expect(name(to)).toContain(typeAhead.typed);
+          at = to ?? at;
+        });
+      }),
+    );
+  });
+
+  it('find a line however many there are', () => {
+    const many = outline(JSON.stringify([...Array(200_000).fill(1), { needle: 2 }]));
+    many.openLevels(9);
+    const typeAhead = new TypeAhead();
+    const found = [...'needle'].map((letter, press) => typeAhead.type(letter, many, 3, press));
+    expect(new Set(found)).toEqual(new Set([200_002]));
   });
 });

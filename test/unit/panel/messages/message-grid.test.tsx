@@ -31,7 +31,7 @@ beforeEach(async () => {
   store.sessions.open(session, 'x.har');
   render(
     <>
-      <MessageGrid store={store} actions={actions} />
+      <MessageGrid store={store} actions={actions} onMenu={() => undefined} onCompare={() => false} />
       <Mark row={2} store={store} />
     </>,
   );

@@ -1,11 +1,11 @@
-import { byteLength, type CopyFormat, copyAs, copyFormats, type Row } from '#model';
+import { byteLength, type Row } from '#model';
 import { wholeRow } from '#panel/disk/whole-row.ts';
 import { saveFile } from '#panel/files/files.ts';
 import type { Store } from '#panel/store/store.ts';
 import type { MessageActions } from '#panel/views/actions.ts';
+import { MenuButton } from '#panel/views/menu/menu-button.tsx';
 import { say } from '#panel/words.ts';
-import { copyPayload } from './copy.ts';
-import { MenuButton } from './menu-button.tsx';
+import { copyItems } from './copy-items.ts';
 import { fileTypeOf } from './payload-file.ts';
 
 interface Props {
@@ -28,12 +28,7 @@ export const Actions = ({ row, store, actions }: Props) => (
     </button>
     {row.data !== undefined && (
       <>
-        <MenuButton
-          label={say('copyAs')}
-          title={say('copyAsTitle')}
-          items={offered(row).map((id) => ({ id, label: say(`copy_${id}`) }))}
-          onChoose={(format) => void copyPayload(row, format as CopyFormat, store)}
-        />
+        <MenuButton label={say('copyAs')} title={say('copyAsTitle')} items={copyItems(row, store)} />
         <button type="button" class="framed" title={say('saveTitle')} onClick={() => void save(row, store)}>
           {say('save')}
         </button>
@@ -41,14 +36,6 @@ export const Actions = ({ row, store, actions }: Props) => (
     )}
   </div>
 );
-
-/** Of a payload up to this many bytes it is found out beforehand which forms it has. */
-const QUICK = 10_000;
-
-const offered = ({ data, size, socket, away }: Row) =>
-  away || size > QUICK
-    ? copyFormats
-    : copyFormats.filter((format) => copyAs(format, data, socket) !== undefined);
 
 async function save(row: Row, store: Store): Promise<void> {
   const whole = await wholeRow(store.session.peek(), row);

@@ -1,6 +1,6 @@
-import type { Signal } from '@preact/signals';
-import { type Data, previousOfShape, type Row, type Rows } from '#model';
+import { type Data, type Row, type Rows, type Similar, similarTo } from '#model';
 import { countText } from '#panel/figures.ts';
+import { settings } from '#panel/settings/settings.ts';
 import type { Store } from '#panel/store/store.ts';
 import { FromDisk } from '#panel/views/details/progress/from-disk.tsx';
 import { useComing } from '#panel/views/details/progress/use-coming.ts';
@@ -10,12 +10,8 @@ import { Differences } from './differences-view.tsx';
 import { sidesOf } from './sides.ts';
 import './compare.css';
 
-/** The row that a person keeps to compare with; `undefined` for the previous of the same shape. */
-export type Comparison = Signal<number | undefined>;
-
 interface Props {
   readonly row: Row;
-  readonly comparison: Comparison;
   readonly store: Store;
 }
 
@@ -23,27 +19,43 @@ interface Props {
 const LARGEST = 8_000_000;
 
 /** What a message differs in from another. */
-export function CompareTab({ row, comparison, store }: Props) {
-  const kept = comparison.value;
+export function CompareTab({ row, store }: Props) {
+  const pinned = store.pinned.value;
   const { rows } = store.session.value;
-  const chosen = kept === row.index ? undefined : kept;
-  const found = useComing(() => chosen ?? previousOfShape(rows, row.index), [rows, row.index, chosen]);
-  const other = rows.get((found.state === 'here' ? found.value : undefined) ?? -1);
-  const keep = (index: number | undefined) => {
-    comparison.value = index;
-  };
+  const chosen = pinned === row.index ? undefined : pinned;
+  const found = useComing(
+    () => (chosen === undefined ? similarTo(rows, row.index) : undefined),
+    [rows, row.index, chosen],
+  );
+  const similar = found.state === 'here' ? found.value : undefined;
+  const other = rows.get(chosen ?? similar?.row ?? -1);
   return (
     <>
       <div class="compare-bar">
+        {pinned !== undefined && <Pinned row={pinned} store={store} />}
         <span class="compare-what">
           {other && say('compareWhat', countText(other.index + 1), countText(row.index + 1))}
+          {similar && <span class="faint"> · {likenessText(similar)}</span>}
         </span>
-        <button type="button" title={say('compareKeepTitle')} onClick={() => keep(row.index)}>
-          {say('compareKeep')}
+        <button
+          type="button"
+          title={say('compareChangesOnlyTitle')}
+          aria-pressed={settings.changesOnly.value}
+          onClick={() => {
+            settings.changesOnly.value = !settings.changesOnly.value;
+          }}
+        >
+          {say('compareChangesOnly')}
         </button>
-        {kept !== undefined && (
-          <button type="button" title={say('comparePreviousTitle')} onClick={() => keep(undefined)}>
-            {say('comparePrevious')}
+        {pinned !== row.index && (
+          <button
+            type="button"
+            title={say('compareKeepTitle')}
+            onClick={() => {
+              store.pinned.value = row.index;
+            }}
+          >
+            {say('compareKeep')}
           </button>
         )}
       </div>
@@ -55,6 +67,32 @@ export function CompareTab({ row, comparison, store }: Props) {
     </>
   );
 }
+
+/** The message that others are compared with, and the way to be rid of it. */
+const Pinned = ({ row, store }: { row: number; store: Store }) => (
+  <span class="badge compare-pinned">
+    <button type="button" onClick={() => store.select(row)}>
+      {say('comparePinned', countText(row + 1))}
+    </button>
+    <button
+      type="button"
+      aria-label={say('compareUnpin')}
+      title={say('compareUnpin')}
+      onClick={() => {
+        store.pinned.value = undefined;
+      }}
+    >
+      ×
+    </button>
+  </span>
+);
+
+/** What the messages have in common, so that it is seen why it is this one. */
+const likenessText = ({ by, telling }: Similar) => {
+  if (by === 'values' || (by === 'kind' && telling.length > 0))
+    return say('compareBy_values', telling.join(', '));
+  return say(`compareBy_${by}`);
+};
 
 interface TwoRows {
   readonly row: Row;

@@ -1,4 +1,4 @@
-import type { DiffLine } from './differences.ts';
+import type { DiffLine } from './words.ts';
 
 /** A line to show, or how many that both have were left out. */
 export type Shown = DiffLine | { readonly left: number };
@@ -23,4 +23,20 @@ export function withContext(lines: readonly DiffLine[]): readonly Shown[] {
     }
   });
   return left > 0 ? [...shown, { left }] : shown;
+}
+
+/** The lines that differ alone, with those that say what they are in. */
+export function changesOnly(lines: readonly DiffLine[]): readonly DiffLine[] {
+  const shown: DiffLine[] = [];
+  /** Lines that what follows may be in, outermost first, which are not shown yet. */
+  let around: DiffLine[] = [];
+  for (const line of lines) {
+    const { depth } = line;
+    if (depth !== undefined) around = around.filter((outer) => (outer.depth ?? 0) < depth);
+    if (line.in !== 'both') {
+      shown.push(...around, line);
+      around = [];
+    } else if (depth !== undefined) around.push(line);
+  }
+  return shown;
 }

@@ -1,17 +1,18 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { visible } from '#model';
+import { settings } from '#panel/settings/settings.ts';
 import { say, sayCount } from '#panel/words.ts';
-import { type Shown, withContext } from './context.ts';
-import type { DiffLine } from './differences.ts';
+import { changesOnly, type Shown, withContext } from './context.ts';
 import type { Sides } from './sides.ts';
+import type { DiffLine } from './words.ts';
 
 /** So many lines are shown; who has more differences will not read them one by one. */
 const MOST = 1000;
 
 /** Lines that only one of two payloads has, and some of what is around them. */
 export function Differences({ sides }: { sides: Sides }) {
-  const found = useSignal<readonly Shown[] | 'too many' | undefined>(undefined);
+  const found = useSignal<readonly DiffLine[] | 'too many' | undefined>(undefined);
   useEffect(() => {
     let wanted = true;
     void compare(sides).then((lines) => {
@@ -21,11 +22,12 @@ export function Differences({ sides }: { sides: Sides }) {
       wanted = false;
     };
   }, [sides]);
-  const lines = found.value;
-  if (lines === undefined) return <p class="details-none">{say('comparing')}</p>;
-  if (lines === 'too many') return <p class="details-none">{say('compareTooDifferent')}</p>;
-  if (!lines.some((line) => 'in' in line && line.in !== 'both'))
+  const told = found.value;
+  if (told === undefined) return <p class="details-none">{say('comparing')}</p>;
+  if (told === 'too many') return <p class="details-none">{say('compareTooDifferent')}</p>;
+  if (!told.some((line) => line.in !== 'both'))
     return <p class="details-none">{say(`compareSame_${sides.as}`)}</p>;
+  const lines: readonly Shown[] = settings.changesOnly.value ? changesOnly(told) : withContext(told);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and is moved through by keys
     <div class="differences" tabIndex={0} role="group" aria-label={say('view_compare')}>
@@ -37,10 +39,9 @@ export function Differences({ sides }: { sides: Sides }) {
   );
 }
 
-async function compare({ before, after }: Sides): Promise<readonly Shown[] | 'too many'> {
-  const { differences } = await import('./differences.ts');
-  const lines = await differences(before, after);
-  return lines ? withContext(lines) : 'too many';
+async function compare(sides: Sides): Promise<readonly DiffLine[] | 'too many'> {
+  const { differencesOf } = await import('./differences.ts');
+  return (await differencesOf(sides)) ?? 'too many';
 }
 
 function Line({ line }: { line: Shown }) {

@@ -1,23 +1,26 @@
-import { diffArrays, diffWordsWithSpace } from 'diff';
+import { diffArrays } from 'diff';
 import { breath } from '#panel/works/breath.ts';
-
-/** A part of a line, and whether it is what differs. */
-export interface Part {
-  readonly text: string;
-  readonly differs: boolean;
-}
-
-/** A line that both have, or that only one of them has. */
-export interface DiffLine {
-  readonly in: 'both' | 'before' | 'after';
-  readonly parts: readonly Part[];
-}
+import { pairedLines } from './paired.ts';
+import type { Sides } from './sides.ts';
+import { type DiffLine, whole, wordChanges } from './words.ts';
 
 /** How long it is tried, in ms; the work is done in short turns meanwhile. */
 const PATIENCE = 4000;
 
-/** Lines up to this many UTF-16 units are compared word by word. */
-const LONGEST = 2000;
+/** What two payloads differ in; `undefined` where they differ too much to be told in good time. */
+export const differencesOf = (sides: Sides): Promise<readonly DiffLine[] | undefined> =>
+  sides.as === 'json'
+    ? inTurns(pairedLines(sides.before, sides.after))
+    : differences(sides.before, sides.after);
+
+async function inTurns<T>(work: Generator<number, T>): Promise<T> {
+  const pause = pauses();
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    await pause();
+  }
+}
 
 /** What two texts in lines differ in; `undefined` where they differ too much to be told in good time. */
 export async function differences(
@@ -63,35 +66,18 @@ const lineChanges = (before: readonly string[], after: readonly string[]) =>
     diffArrays([...before], [...after], { timeout: PATIENCE, callback: resolve });
   });
 
-const whole = (place: DiffLine['in'], text: string): DiffLine => ({
-  in: place,
-  parts: [{ text, differs: false }],
-});
-
 /** Lines that took the place of others; where they are as many, each is compared with the one it stands for. */
 async function changed(
   before: readonly string[],
   after: readonly string[],
   pause: () => Promise<void>,
 ): Promise<DiffLine[]> {
+  if (after.length !== before.length)
+    return [...before.map((line) => whole('before', line)), ...after.map((line) => whole('after', line))];
   const pairs: ReturnType<typeof wordChanges>[] = [];
   for (const [at, line] of before.entries()) {
-    pairs.push(wordChanges(line, after.length === before.length ? after[at] : undefined));
+    pairs.push(wordChanges(line, after[at] ?? ''));
     await pause();
   }
-  const gone = before.map((line, at) => pairs[at]?.before ?? whole('before', line));
-  const come = after.map((line, at) => pairs[at]?.after ?? whole('after', line));
-  return [...gone, ...come];
-}
-
-function wordChanges(before: string, after: string | undefined) {
-  if (after === undefined || before.length > LONGEST || after.length > LONGEST) return undefined;
-  const changes = diffWordsWithSpace(before, after);
-  const side = (place: 'before' | 'after', other: 'added' | 'removed'): DiffLine => ({
-    in: place,
-    parts: changes
-      .filter((change) => !change[other])
-      .map(({ value, added, removed }) => ({ text: value, differs: added || removed })),
-  });
-  return { before: side('before', 'added'), after: side('after', 'removed') };
+  return [...pairs.map((pair) => pair.before), ...pairs.map((pair) => pair.after)];
 }

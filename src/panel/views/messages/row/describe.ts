@@ -1,5 +1,6 @@
 import { closedBy, preview, type Repair, type Row, type RowType, rowPreview } from '#model';
 import { closeMeaning } from '#panel/views/sockets/close-meaning.ts';
+import { endText } from '#panel/views/sockets/life.ts';
 import { type Key, say } from '#panel/words.ts';
 
 /** What a row in a socket's life says, in words. `max` in UTF-16 units bounds what is quoted of the page. */
@@ -28,14 +29,20 @@ export function describe(row: Row, max: number): string {
 }
 
 function close({ socket, data }: Row, max: number): string {
+  if (socket.close)
+    return say(
+      'close',
+      endText(socket, (text) => isolate(preview(text, max))),
+    );
   const cause = closedBy(socket);
-  const { code, reason } = socket.close ?? {};
-  const parts = [
-    code === undefined ? data && isolate(preview(data, max)) : `${code} ${closeMeaning(code)}`,
-    reason && isolate(`“${preview(reason, max)}”`),
-    cause && say(`cause_${cause}`),
-  ];
+  const parts = [data && isolate(preview(data, max)), cause && say(`cause_${cause}`)];
   return say('close', parts.filter(Boolean).join(' · '));
+}
+
+/** What the code of a close means, where it is one of the standard; empty of any other row. */
+export function meaningOf({ type, socket }: Row): string {
+  const code = type === 'close' ? socket.close?.code : undefined;
+  return code !== undefined && code < 3000 ? closeMeaning(code) : '';
 }
 
 /** Keeps the direction of foreign text from reaching ours: FIRST STRONG ISOLATE … POP DIRECTIONAL ISOLATE. */

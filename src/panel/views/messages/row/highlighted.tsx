@@ -1,16 +1,16 @@
 import type { ComponentChildren } from 'preact';
-import type { Expression } from '#model';
+import type { Pattern } from '#model';
 
 interface Props {
   readonly text: string;
-  readonly pattern: Expression | undefined;
+  readonly pattern: Pattern | undefined;
 }
 
 /** A text in which what the pattern finds is marked. */
 export const Highlighted = ({ text, pattern }: Props) => <>{highlighted(text, pattern)}</>;
 
 /** The same as what is in an element. */
-export function highlighted(text: string, pattern: Expression | undefined): ComponentChildren {
+export function highlighted(text: string, pattern: Pattern | undefined): ComponentChildren {
   if (!pattern) return text;
   const parts = [];
   let end = 0;

@@ -2,9 +2,10 @@ import { Component, type ComponentChildren } from 'preact';
 import {
   byteLength,
   type Expression,
+  hasFailed,
+  type Path,
   preview,
   type Row,
-  rowPreview,
   type SocketRecord,
   type SortKey,
 } from '#model';
@@ -12,8 +13,9 @@ import { countText, isoText, sizeText } from '#panel/figures.ts';
 import { addressOf } from '#panel/views/sockets/address.ts';
 import { socketNumber } from '#panel/views/sockets/socket-number.tsx';
 import { say } from '#panel/words.ts';
-import { describe, fault, guesses, isUntrusted, kindOf, signs } from './describe.ts';
+import { describe, fault, guesses, isUntrusted, kindOf, meaningOf, signs } from './describe.ts';
 import { highlighted } from './highlighted.tsx';
+import { lineOf } from './line.ts';
 import { pageStartOf } from './page-start.tsx';
 import { deltaText, timeText } from './row-time.ts';
 
@@ -40,15 +42,17 @@ interface Props {
   readonly page: string | undefined;
   readonly selected: boolean;
   readonly highlight: Expression | undefined;
+  /** JSON paths that were asked about. */
+  readonly paths: readonly Path[];
   /** The most that is shown of a payload, in UTF-16 units. */
   readonly line: number;
-  readonly onSelect: (row: number) => void;
+  readonly onSelect: (row: number, event: MouseEvent) => void;
 }
 
 /** One row of the table. It is drawn again only when something of it has changed. */
 export class MessageRow extends Component<Props> {
   override shouldComponentUpdate(next: Props): boolean {
-    const { row, position, previous, base, page, selected, highlight, line } = this.props;
+    const { row, position, previous, base, page, selected, highlight, paths, line } = this.props;
     return (
       next.selected !== selected ||
       next.position !== position ||
@@ -56,6 +60,7 @@ export class MessageRow extends Component<Props> {
       next.base !== base ||
       next.page !== page ||
       next.highlight !== highlight ||
+      next.paths !== paths ||
       next.line !== line ||
       next.row.index !== row.index ||
       next.row.socket !== row.socket ||
@@ -66,7 +71,8 @@ export class MessageRow extends Component<Props> {
     );
   }
 
-  override render({ row, position, previous, base, page, selected, highlight, line, onSelect }: Props) {
+  override render(props: Props) {
+    const { row, position, previous, base, page, selected, onSelect } = props;
     const { index, time, socket } = row;
     return (
       // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys of its rows
@@ -77,7 +83,7 @@ export class MessageRow extends Component<Props> {
         id={`row-${index}`}
         aria-rowindex={position + 2}
         aria-selected={selected}
-        onClick={() => onSelect(index)}
+        onClick={(event) => onSelect(index, event)}
       >
         {cell('direction', direction(row), say(`type_${row.type}`))}
         {cell('number', countText(index + 1))}
@@ -85,11 +91,7 @@ export class MessageRow extends Component<Props> {
         {cell('delta', previous === undefined ? '' : deltaText(time - previous))}
         {cell('socket', place(socket), preview(socket.url, 4000))}
         {cell('kind', kindOf(row))}
-        {cell('preview', [
-          page !== undefined && pageStartOf(page),
-          ...badges(row),
-          told(row, highlight, line),
-        ])}
+        {cell('preview', [page !== undefined && pageStartOf(page), ...badges(row), told(props)])}
         {cell('size', row.form === undefined ? '' : sizeText(row.size))}
       </div>
     );
@@ -112,6 +114,7 @@ const look = (row: Row) =>
     row.type,
     row.author === 'panel' && 'by-panel',
     row.error !== undefined && 'faulty',
+    row.type === 'close' && hasFailed(row.socket) && 'error',
     row.form === undefined && 'life',
   ]
     .filter(Boolean)
@@ -179,8 +182,9 @@ function isCut({ data, size, away }: Row): boolean {
 }
 
 /** What a message is, or what happened to its socket. */
-function told(row: Row, highlight: Expression | undefined, line: number) {
-  if (row.form === undefined || row.type === 'frame') return <span>{describe(row, LINE)}</span>;
+function told({ row, highlight, paths, line }: Props) {
+  if (row.form === undefined || row.type === 'frame')
+    return <span title={meaningOf(row)}>{describe(row, LINE)}</span>;
   if (row.size === 0) return <span class="faint">{say('empty')}</span>;
-  return <bdi class="payload">{highlighted(rowPreview(row, line), highlight)}</bdi>;
+  return <bdi class="payload">{highlighted(lineOf(row, line, highlight, paths), highlight)}</bdi>;
 }

@@ -1,5 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { findInBytes } from '#panel/views/details/find/find-in-bytes.ts';
+import { useSearched } from '#panel/views/details/find/payload-find.ts';
 import { useWidth } from '#panel/views/layout/use-width.ts';
 import { type RowsControl, VirtualRows } from '#panel/views/rows/virtual-rows.tsx';
 import { say } from '#panel/words.ts';
@@ -18,9 +20,12 @@ export function HexView({ bytes }: { bytes: Uint8Array }) {
   const wide = useMemo(() => bytesThatFit(width, characterWidth(place.current)), [width]);
   const control = useRef<RowsControl>(undefined);
   const cursor = useSignal(0);
+  /** How many bytes from the cursor on are marked. */
+  const marked = useSignal(1);
   const at = Math.min(cursor.value, bytes.length - 1);
-  const moveTo = (byte: number) => {
+  const moveTo = (byte: number, length = 1) => {
     cursor.value = byte;
+    marked.value = length;
     control.current?.reveal(Math.floor(byte / wide));
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -31,6 +36,17 @@ export function HexView({ bytes }: { bytes: Uint8Array }) {
     moveTo(to);
   };
   useEffect(() => control.current?.reveal(Math.floor(cursor.peek() / wide)), [wide]);
+  useSearched(
+    function* (sought) {
+      const places = yield* findInBytes(bytes, sought);
+      const show = (place: number) => {
+        const { from, to } = places[place] ?? { from: 0, to: 1 };
+        moveTo(from, to - from);
+      };
+      return { count: places.length, show };
+    },
+    [bytes, wide],
+  );
   return (
     <div ref={place} class="hex-view">
       <VirtualRows
@@ -45,7 +61,15 @@ export function HexView({ bytes }: { bytes: Uint8Array }) {
         rowHeight={ROW_HEIGHT}
         control={control}
         row={(index) => (
-          <HexRow key={index} bytes={bytes} from={index * wide} wide={wide} cursor={at} onSelect={moveTo} />
+          <HexRow
+            key={index}
+            bytes={bytes}
+            from={index * wide}
+            wide={wide}
+            cursor={at}
+            marked={marked.value}
+            onSelect={moveTo}
+          />
         )}
       />
       {bytes.length > 0 && <Inspector bytes={bytes} at={at} />}

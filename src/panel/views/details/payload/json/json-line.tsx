@@ -1,4 +1,4 @@
-import { type Expression, type OutlineLine, preview, visible } from '#model';
+import { type OutlineLine, type Pattern, preview, visible } from '#model';
 import { countText } from '#panel/figures.ts';
 import { Highlighted } from '#panel/views/messages/row/highlighted.tsx';
 
@@ -12,7 +12,7 @@ interface Props {
   readonly line: OutlineLine;
   readonly index: number;
   readonly active: boolean;
-  readonly highlight: Expression | undefined;
+  readonly highlight: Pattern | undefined;
   readonly onSelect: () => void;
   readonly onToggle: () => void;
 }
@@ -50,7 +50,7 @@ export function JsonLine({ line, index, active, highlight, onSelect, onToggle }:
 
 type Shown = Pick<Props, 'line' | 'highlight'>;
 
-const Piece = ({ piece, highlight }: { piece: string; highlight: Expression | undefined }) => (
+const Piece = ({ piece, highlight }: { piece: string; highlight: Pattern | undefined }) => (
   <span class="json-string">
     <Highlighted text={visible(piece)} pattern={highlight} />
   </span>

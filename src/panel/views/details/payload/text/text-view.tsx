@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
-import type { Expression } from '#model';
+import { useContext, useEffect, useRef } from 'preact/hooks';
+import { type Expression, findInText, type Place } from '#model';
 import { countText } from '#panel/figures.ts';
+import { FindContext, useMarks, useSearched } from '#panel/views/details/find/payload-find.ts';
 import { Reading } from '#panel/views/details/progress/reading.tsx';
 import { useSteps } from '#panel/views/details/progress/use-steps.ts';
 import type { Reader } from '#panel/views/editor/reader.ts';
@@ -9,7 +10,7 @@ import { useLoaded } from '#panel/views/editor/use-loaded.ts';
 import { say } from '#panel/words.ts';
 
 /** How much of a text is shown until a person asks for the rest, in UTF-16 units. */
-export const FIRST = 1 << 20;
+export const FIRST = 1 << 24;
 
 interface Props {
   readonly text: string;
@@ -57,8 +58,19 @@ function Opened({
     return () => opened.destroy();
   }, []);
   useEffect(() => {
-    if (laidOut) reader.current?.show({ label: say('payload'), text: laidOut, isJson, wrap, highlight });
-  }, [laidOut, isJson, wrap, highlight]);
+    if (laidOut) reader.current?.show({ label: say('payload'), text: laidOut, isJson, wrap });
+  }, [laidOut, isJson, wrap]);
+  const marks = useMarks(highlight);
+  useEffect(() => reader.current?.mark(marks), [marks]);
+  const goTo = ({ from, to }: Place) => reader.current?.goTo(from, to);
+  useFirstHit(laidOut ? shown : '', highlight, goTo);
+  useSearched(
+    function* ({ pattern }) {
+      const places = yield* findInText(shown, pattern);
+      return { count: places.length, show: (at) => goTo(places[at] ?? { from: 0, to: 0 }) };
+    },
+    [laidOut],
+  );
 
   return (
     <>
@@ -78,4 +90,18 @@ function Opened({
       )}
     </>
   );
+}
+
+/** Shows the first place that the table was searched for, unless something is looked for in the text itself. */
+function useFirstHit(text: string, highlight: Expression | undefined, goTo: (place: Place) => void): void {
+  const find = useContext(FindContext);
+  const found = useSteps(() => firstIn(text, highlight), [text, highlight]);
+  const first = found.done ? found.value : undefined;
+  useEffect(() => {
+    if (first && !find.sought.peek()) goTo(first);
+  }, [first]);
+}
+
+function* firstIn(text: string, highlight: Expression | undefined): Generator<number, Place | undefined> {
+  return highlight && (yield* findInText(text, highlight, 1))[0];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Data, previousOfShape, Session } from '#model';
+import { type Data, type Rows, Session, similarTo } from '#model';
 import { Disk } from '../packs/disk.ts';
 
 /** A session of messages of one socket, all received. */
@@ -8,6 +8,12 @@ function sessionOf(...payloads: Data[]) {
   const socket = session.addSocket(session.addDocument('page', '', 0), 1, 0);
   for (const data of payloads) session.push({ type: 'message', time: 0, socket, form: 'text', data });
   return session;
+}
+
+/** The message that is of the same kind as another. */
+async function previousOfShape(rows: Rows, index: number): Promise<number | undefined> {
+  const similar = await similarTo(rows, index);
+  return similar?.by === 'kind' ? similar.row : undefined;
 }
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -70,5 +76,46 @@ describe('the message before of the same shape', () => {
     const big = 'x'.repeat(1_500_000);
     expect(await previousOfShape(sessionOf('[]', big, big, '[]').rows, 3)).toBe(0);
     expect(await previousOfShape(sessionOf('[]', big, big, big, '[]').rows, 4)).toBeUndefined();
+  });
+});
+
+describe('the message that another is compared with', () => {
+  const compared = async (...payloads: Data[]) => {
+    const found = await similarTo(sessionOf(...payloads).rows, payloads.length - 1);
+    return found && [found.row, found.by, found.telling.join()];
+  };
+
+  test('has the same telling values, where none has the same keys as well', async () => {
+    const accepted = '{"op":"order.ack","status":"accepted"}';
+    const tick = '{"op":"tick","status":"x","reason":1}';
+    const rejected = '{"op":"order.ack","status":"rejected","reason":"x"}';
+    expect(await compared(accepted, tick, rejected)).toEqual([0, 'values', 'op']);
+    expect(await compared(rejected, accepted, tick, rejected)).toEqual([0, 'kind', 'op']);
+    expect(await compared('["tick",1]', '["trade",1]', '["tick",2]')).toEqual([0, 'kind', '[0]']);
+  });
+
+  test.each(['type', 'ch', 'event', 'method', 'Action', 'cmd', 'topic'])('is told by %s', async (key) => {
+    const message = (value: string, more: string) => JSON.stringify({ [key]: value, [more]: 1 });
+    expect(await compared(message('a', 'x'), message('b', 'z'), message('a', 'y'))).toEqual([
+      0,
+      'values',
+      key,
+    ]);
+  });
+
+  test('has the same keys, or else is the one before the same way', async () => {
+    expect(await compared('{"op":"a"}', '[]', '{"op":"b"}')).toEqual([0, 'keys', '']);
+    expect(await compared('{"a":1}', 'hello', '{"b":1}')).toEqual([1, 'way', '']);
+  });
+
+  test('is whatever message is near, where there is none before, the same way, or on the socket', async () => {
+    const session = sessionOf('{"a":1}');
+    const [socket] = session.sockets;
+    if (!socket) throw new Error('no socket');
+    expect(await similarTo(session.rows, 0)).toBeUndefined();
+    session.push({ type: 'send', time: 0, socket, form: 'text', data: 'x' });
+    session.push({ type: 'close', time: 0, socket });
+    expect((await similarTo(session.rows, 1))?.row).toBe(0);
+    expect((await similarTo(session.rows, 0))?.row).toBe(1);
   });
 });
