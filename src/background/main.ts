@@ -1,9 +1,9 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { type Route, readRoute } from '#protocol';
-import { callRoll } from './access.ts';
-import { passOnAnnouncements } from './announcements.ts';
+import { answerRollCall } from './access.ts';
 import { join } from './join.ts';
 import { reviveRelays } from './revive.ts';
+import { tellOfTab } from './tab.ts';
 
 /** The panel in a window of its own: an open DevTools alone makes every message dearer for the page. */
 browser.action.onClicked.addListener(async (tab) => {
@@ -22,8 +22,8 @@ browser.runtime.onConnect.addListener((panel) => {
 
 function run(route: Route, panel: Runtime.Port): void {
   const { tabId } = route;
-  if (route.errand === 'roll-call') void callRoll(tabId).then((access) => panel.postMessage(access));
-  else if (route.errand === 'announcements') passOnAnnouncements(panel, tabId);
+  if (route.errand === 'roll-call') void answerRollCall(panel, tabId, route.loaded);
+  else if (route.errand === 'tab') tellOfTab(panel, tabId);
   else {
     const { documentId, reader } = route;
     // The polyfill's types do not know documentId yet.

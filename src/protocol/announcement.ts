@@ -16,6 +16,9 @@ export interface RollCall {
   readonly type: 'roll-call';
 }
 
+/** The name in the global scope of its own world under which a relay shows that it listens in a document. */
+export const RELAY = 'relay';
+
 export const isAnnouncement = (value: unknown): value is Announcement =>
   isRecord(value) && value.type === 'document' && typeof value.top === 'boolean';
 

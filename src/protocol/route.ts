@@ -2,10 +2,10 @@ import { isRecord } from './record.ts';
 
 /** What a panel asks of the background, where it cannot reach a tab by itself: the name of a port spells it out. */
 export type Route =
-  /** Have the documents of the tab announce themselves; answered by one `Access`. */
-  | { readonly errand: 'roll-call'; readonly tabId: number }
-  /** Pass on what documents of the tab announce, as `Announced`, for as long as the port lives. */
-  | { readonly errand: 'announcements'; readonly tabId: number }
+  /** Have the documents of the tab announce themselves; answered by an `Access`, once the page is there to be looked at. */
+  | { readonly errand: 'roll-call'; readonly tabId: number; readonly loaded: boolean }
+  /** Pass on what documents of the tab announce, as `Announced`, and each `TabChange`, for as long as the port lives. */
+  | { readonly errand: 'tab'; readonly tabId: number }
   /** Be a port to the relay of that document. */
   | {
       readonly errand: 'document';
@@ -20,7 +20,26 @@ export type Access = 'live' | 'reload' | 'withheld' | 'closed';
 
 const accesses: readonly unknown[] = ['live', 'reload', 'withheld', 'closed'] satisfies Access[];
 
+/** Whether nothing of the page can be recorded. */
+export const isOutOfReach = (access: Access | undefined): access is Exclude<Access, 'live'> =>
+  access !== undefined && access !== 'live';
+
 export const isAccess = (value: unknown): value is Access => accesses.includes(value);
+
+/** The tab goes to another page, or loads its own again; or all of a page has been loaded. */
+export type TabChange = 'navigating' | 'loaded';
+
+export const isTabChange = (value: unknown): value is TabChange =>
+  value === 'navigating' || value === 'loaded';
+
+/** What a change of a tab, as browsers tell of it, is to the page in it. */
+export const tabChange = ({ status, url }: Changes): TabChange | undefined =>
+  status === 'complete' ? 'loaded' : status === 'loading' || url !== undefined ? 'navigating' : undefined;
+
+interface Changes {
+  readonly status?: string | undefined;
+  readonly url?: string | undefined;
+}
 
 /** A document that announced itself, as the browser identifies it. */
 export interface Announced {
@@ -40,7 +59,8 @@ export const isAnnounced = (value: unknown): value is Announced =>
 
 const isRoute = (value: unknown): value is Route => {
   if (!isRecord(value) || !Number.isInteger(value.tabId)) return false;
-  if (value.errand === 'roll-call' || value.errand === 'announcements') return true;
+  if (value.errand === 'tab') return true;
+  if (value.errand === 'roll-call') return typeof value.loaded === 'boolean';
   return (
     value.errand === 'document' && typeof value.documentId === 'string' && typeof value.reader === 'string'
   );

@@ -1,3 +1,4 @@
+import { RELAY } from '#protocol';
 import { origin } from './clock.ts';
 import { listenForTheEnd } from './ending.ts';
 import { read, shakeHands } from './hook.ts';
@@ -33,4 +34,5 @@ if (shakeHands(more)) {
     const isExpected = announced !== undefined && performance.now() - announced < COMING;
     readers.leave(isExpected ? everyPanel : undefined);
   });
+  Object.assign(globalThis, { [RELAY]: true });
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { OutgoingHttpHeaders, RequestListener } from 'node:http';
 import { extname, join, sep } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** What the server answers for a path. */
 export interface Page {
@@ -41,10 +42,18 @@ export function putFolder(pages: Pages, folder: string): void {
   }
 }
 
-/** Answers HTTP requests with pages, 404 for what is none. */
+/**
+ * Answers HTTP requests with pages, 404 for what is none. The query of a URL may ask for patience: `headers=ms` answers
+ * later, `body=ms` has the headers at once and the page later.
+ */
 export const answerWith =
   (pages: Pages): RequestListener =>
-  (request, response) => {
-    const page = pages.get(new URL(request.url ?? '/', 'http://localhost').pathname);
-    response.writeHead(page ? 200 : 404, page?.headers).end(page?.body);
+  async (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const page = pages.get(pathname);
+    const patience = (part: string) => delay(Number(searchParams.get(part) ?? 0));
+    await patience('headers');
+    response.writeHead(page ? 200 : 404, page?.headers).flushHeaders();
+    await patience('body');
+    response.end(page?.body);
   };

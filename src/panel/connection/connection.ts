@@ -1,7 +1,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { Store } from '#panel/store/store.ts';
 import type { Announced, Command } from '#protocol';
-import { callRoll, connectTo, isDirect, onAnnounced, onNavigated, onTabClosed } from './reach.ts';
+import { callRoll, connectTo, followTab, isDirect } from './reach.ts';
 
 /** The name of this panel to the hooks: a document that it comes back to knows what it had. */
 const reader = crypto.randomUUID();
@@ -15,6 +15,8 @@ export class Connection {
   readonly #store: Store;
   readonly #ports = new Map<string, Runtime.Port>();
   readonly #turns = new Map<string, Promise<void>>();
+  /** How often the roll was called. */
+  #roll = 0;
 
   constructor(tabId: number, store: Store) {
     this.#tabId = tabId;
@@ -22,11 +24,20 @@ export class Connection {
   }
 
   start(): void {
-    const roll = () => callRoll(this.#tabId, (access) => (this.#store.access.value = access));
-    onAnnounced(this.#tabId, (document) => this.#open(document), roll);
-    onNavigated(this.#tabId, roll);
-    onTabClosed(this.#tabId, () => (this.#store.access.value = 'closed'));
-    roll();
+    followTab(this.#tabId, {
+      hear: (document) => this.#open(document),
+      change: (change) => {
+        // What is wrong with a page is not wrong with the next.
+        if (change === 'navigating' && this.#store.access.peek() !== 'live')
+          this.#store.access.value = undefined;
+        this.#callRoll(change === 'loaded');
+      },
+      closed: () => {
+        this.#roll++;
+        this.#store.access.value = 'closed';
+      },
+    });
+    this.#callRoll(true);
   }
 
   /** Gives a command to a document; false where it is out of reach. */
@@ -36,9 +47,16 @@ export class Connection {
     return port !== undefined;
   }
 
+  /** What is answered to an earlier question is of the page before. */
+  #callRoll(loaded: boolean): void {
+    const roll = ++this.#roll;
+    callRoll(this.#tabId, loaded, (access) => {
+      if (roll === this.#roll) this.#store.access.value = access;
+    });
+  }
+
   #open(announced: Announced): void {
     const { documentId: key, url, top } = announced;
-    this.#store.access.value = 'live';
     if (announced.batch !== undefined) {
       this.#inOrder(key, () => this.#takeLast(announced));
       return;

@@ -30,7 +30,7 @@ export class Store {
   readonly pinned = signal<number | undefined>(undefined);
   /** What is asked of the page. */
   readonly errands: Errands;
-  /** How the panel stands to the page; unknown until the first roll call. */
+  /** How the panel stands to the page; unknown until a roll call is answered. */
   readonly access = signal<Access | undefined>(undefined);
   readonly notice = signal<Notice | undefined>(undefined);
   readonly asked = signal<Asked | undefined>(undefined);

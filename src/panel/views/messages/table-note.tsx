@@ -1,6 +1,7 @@
 import { shareText } from '#panel/figures.ts';
 import type { Store } from '#panel/store/store.ts';
 import { language, say, sayCount } from '#panel/words.ts';
+import { isOutOfReach } from '#protocol';
 import { showAll } from './in-context.ts';
 
 const list = new Intl.ListFormat(language);
@@ -14,7 +15,9 @@ export function TableNote({ store }: { store: Store }) {
   if (length > 0)
     return progress < 1 ? <progress class="searching" value={progress} aria-label={words} /> : null;
   if (progress < 1) return <p class="messages-none">{words}</p>;
-  if (store.session.value.rows.length === 0) return <p class="messages-none">{say('nothingYet')}</p>;
+  if (store.session.value.rows.length === 0)
+    // The banner says why there will be none.
+    return isOutOfReach(store.access.value) ? null : <p class="messages-none">{say('nothingYet')}</p>;
   return (
     <p class="messages-none">
       {say('nothingFound', list.format(narrowing(store)))}

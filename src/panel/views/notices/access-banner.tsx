@@ -1,5 +1,6 @@
 import type { Store } from '#panel/store/store.ts';
 import { say } from '#panel/words.ts';
+import { isOutOfReach } from '#protocol';
 import './notices.css';
 
 interface Props {
@@ -11,7 +12,7 @@ interface Props {
 /** Says why the page is not being recorded, and what to do. */
 export function AccessBanner({ store, reload }: Props) {
   const access = store.access.value;
-  if (!access || access === 'live') return null;
+  if (!isOutOfReach(access)) return null;
   return (
     <div class="banner" role="alert">
       <span>{say(`access_${access}`)}</span>
