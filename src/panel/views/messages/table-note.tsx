@@ -1,3 +1,4 @@
+import { toolsKnow } from '#panel/devtools/abilities.ts';
 import { shareText } from '#panel/figures.ts';
 import type { Store } from '#panel/store/store.ts';
 import { language, say, sayCount } from '#panel/words.ts';
@@ -17,7 +18,11 @@ export function TableNote({ store }: { store: Store }) {
   if (progress < 1) return <p class="messages-none">{words}</p>;
   if (store.session.value.rows.length === 0)
     // The banner says why there will be none.
-    return isOutOfReach(store.access.value) ? null : <p class="messages-none">{say('nothingYet')}</p>;
+    return isOutOfReach(store.access.value) ? null : (
+      <p class="messages-none">
+        {say('nothingYet')} {toolsKnow !== 'here' && say(`workersUntold_${toolsKnow}`)}
+      </p>
+    );
   return (
     <p class="messages-none">
       {say('nothingFound', list.format(narrowing(store)))}

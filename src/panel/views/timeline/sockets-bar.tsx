@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { SocketRecord } from '#model';
+import { toolsKnow } from '#panel/devtools/abilities.ts';
 import type { Store } from '#panel/store/store.ts';
 import { type Order, orders, type Wanted, wanted } from '#panel/views/axis/lanes/wanted.ts';
 import type { TimelineView } from '#panel/views/axis/view.ts';
@@ -39,7 +40,9 @@ export function SocketsBar({ store, view }: Props) {
     );
   return (
     <>
-      <span class="sockets-count">{sayCount('sockets', sockets.length)}</span>
+      <span class="sockets-count" {...(toolsKnow !== 'here' && { title: say(`workersUntold_${toolsKnow}`) })}>
+        {sayCount('sockets', sockets.length)}
+      </span>
       {count('live', sockets.length - ended)}
       {count('ended', ended)}
       {sockets.length >= MANY && (

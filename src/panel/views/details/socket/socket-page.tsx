@@ -1,4 +1,5 @@
 import { closedBy, type SocketRecord, type Traffic } from '#model';
+import { toolsKnow } from '#panel/devtools/abilities.ts';
 import { sizeText } from '#panel/figures.ts';
 import type { Store } from '#panel/store/store.ts';
 import { StackView } from '#panel/views/details/stack/stack-view.tsx';
@@ -42,7 +43,11 @@ export function SocketPage({ socket, store }: { socket: SocketRecord; store: Sto
         <Fact name="fact_injected">{socket.injected.messages > 0 && trafficText(socket.injected)}</Fact>
         <Fact name="fact_buffered">{buffered.length > 0 && <BufferedChart socket={socket} end={end} />}</Fact>
         <Fact name="fact_lost">{lost > 0 && sayCount('lost', lost)}</Fact>
-        {handshake && <HandshakeFacts handshake={handshake} state={socket.state} />}
+        {handshake ? (
+          <HandshakeFacts handshake={handshake} state={socket.state} />
+        ) : (
+          <Fact name="fact_handshake">{store.session.value.live && say(`handshakeUntold_${toolsKnow}`)}</Fact>
+        )}
         <Fact name="fact_stack">{stack && <StackView stack={stack} />}</Fact>
       </dl>
     </div>

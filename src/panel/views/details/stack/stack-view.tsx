@@ -1,4 +1,5 @@
 import { preview } from '#model';
+import { toolsKnow } from '#panel/devtools/abilities.ts';
 import { openSource } from '#panel/devtools/sources.ts';
 import { say } from '#panel/words.ts';
 import { isScript, readFrame } from './frame.ts';
@@ -9,13 +10,16 @@ const LONGEST = 1000;
 
 /** A call stack, a frame a line; in DevTools each place is a link into Sources. */
 export const StackView = ({ stack }: { stack: string }) => (
-  <ol class="stack" aria-label={say('view_stack')}>
-    {stack.split('\n').map((text, at) => (
-      <li key={at}>
-        <FrameLine text={text} />
-      </li>
-    ))}
-  </ol>
+  <>
+    <ol class="stack" aria-label={say('view_stack')}>
+      {stack.split('\n').map((text, at) => (
+        <li key={at}>
+          <FrameLine text={text} />
+        </li>
+      ))}
+    </ol>
+    {toolsKnow !== 'here' && <p class="quiet">{say(`stackLinks_${toolsKnow}`)}</p>}
+  </>
 );
 
 function FrameLine({ text }: { text: string }) {
