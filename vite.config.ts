@@ -55,6 +55,8 @@ export default defineConfig(({ mode }) => {
       crx({ manifest: { ...manifest, ...own[browser] } as ManifestV3Export, browser }),
       smallest,
     ],
+    // What unpacks a zip is a chunk of its own, loaded by the worker when there is one.
+    worker: { format: 'es' },
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,

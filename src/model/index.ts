@@ -2,7 +2,8 @@
 export { Column } from './column.ts';
 export type { Bytes } from './har/read/cursor.ts';
 export { HarError, type HarErrorKey } from './har/read/error.ts';
-export { type Attached, type Har, openHar, readHar } from './har/read/read.ts';
+export { type Beside, type Har, openHar, readHar } from './har/read/read.ts';
+export { type Unpacked, unpack } from './har/unpack/unpack.ts';
 export { type HarPiece, type RowFilter, writeHar } from './har/write/write.ts';
 export { NetworkLog } from './network/log.ts';
 export { type HandshakeKey, handshakeKey } from './network/status.ts';

@@ -36,13 +36,24 @@ export async function exportSession(store: Store): Promise<void> {
   });
 }
 
-/** Puts the session of a HAR file on screen; where it cannot be read says why, and leaves what is there. */
-export async function importSession(file: File, store: Store): Promise<void> {
+/** Messages that Playwright writes apart from the HAR, as JSON lines. */
+const isLines = ({ name }: File) => /\.jsonl$/i.test(name);
+
+/**
+ * Puts the session of a HAR file on screen; where it cannot be read says why, and leaves what is there.
+ * @param files the HAR, and the files that it names where they were chosen with it
+ */
+export async function importSession(files: readonly File[], store: Store): Promise<void> {
+  const file = files.find((each) => !isLines(each)) ?? files[0];
+  if (!file) return;
   // A name may turn its own end around, so that it looks like another.
   const name = visible(file.name);
   await store.works.during(new Work('importing', name), async (work) => {
     try {
-      store.sessions.open(await readFile(file, store.sessions.disk, work), name);
+      store.sessions.open(
+        await readFile({ file, beside: files.filter(isLines) }, store.sessions.disk, work),
+        name,
+      );
       store.tell(undefined);
     } catch (error) {
       if (!work.signal.aborted) store.tell(importFailure(name, error));

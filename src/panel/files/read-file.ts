@@ -1,7 +1,7 @@
 import { HarError, type Session } from '#model';
 import type { Disk } from '#panel/disk/disk.ts';
 import type { Work } from '#panel/works/work.ts';
-import type { Report } from './report.ts';
+import type { Chosen, Report } from './report.ts';
 import { Assembly } from './slices.ts';
 
 /**
@@ -9,7 +9,7 @@ import { Assembly } from './slices.ts';
  * much for the memory.
  * @throws HarError where it is none, what the browser says where the file cannot be had, and where `work` is cancelled
  */
-export function readFile(file: File, disk: Disk, { signal, share }: Work): Promise<Session> {
+export function readFile(chosen: Chosen, disk: Disk, { signal, share }: Work): Promise<Session> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   let assembly: Assembly | undefined;
   const session = new Promise<Session>((resolve, reject) => {
@@ -32,7 +32,7 @@ export function readFile(file: File, disk: Disk, { signal, share }: Work): Promi
     // Out of memory, perhaps.
     worker.addEventListener('error', ({ message }) => reject(message));
     signal.addEventListener('abort', () => reject(signal.reason));
-    worker.postMessage(file);
+    worker.postMessage(chosen);
   });
   session.catch(() => assembly && disk.discard(assembly.session));
   return session.finally(() => worker.terminate());

@@ -1,6 +1,12 @@
 import type { HarErrorKey, Remarks } from '#model';
 import type { Outline, SlicedRow } from './slices.ts';
 
+/** What a person chose to be opened: a HAR, and lists of its messages that are in files of their own. */
+export interface Chosen {
+  readonly file: File;
+  readonly beside: readonly File[];
+}
+
 /** What the worker that reads a file tells: how far it is with looking at the file, the outline, then rows each time it is asked for them, then the end. */
 export type Report =
   /** From 0 to 1. */

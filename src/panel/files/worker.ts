@@ -1,5 +1,5 @@
-import { type Bytes, HarError, openHar, type Remarks } from '#model';
-import type { Report } from './report.ts';
+import { type Bytes, HarError, openHar, type Remarks, unpack } from '#model';
+import type { Chosen, Report } from './report.ts';
 import { outline, type SlicedRow, slices } from './slices.ts';
 
 /** Reads a HAR file beside the panel, which answers while this takes its time, and hands it over bit by bit. */
@@ -22,19 +22,24 @@ let rest: Iterator<readonly SlicedRow[], void> | undefined;
 let next: IteratorResult<readonly SlicedRow[], void> | undefined;
 
 addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  try {
-    if (data instanceof File) open(data);
-    else handOver();
-  } catch (error) {
-    if (error instanceof HarError) {
-      const { key, where, detail } = error;
-      report({ type: 'refused', key, where, detail });
-    } else report({ type: 'failed', reason: String(error) });
-  }
+  const done = data === 'next' ? handOver() : open(data as Chosen);
+  done.catch(fail);
 });
 
-function open(file: File): void {
-  const { session, rows } = openHar(bytesOf(file), file.size <= KEPT);
+function fail(error: unknown): void {
+  if (error instanceof HarError) {
+    const { key, where, detail } = error;
+    report({ type: 'refused', key, where, detail });
+  } else report({ type: 'failed', reason: String(error) });
+}
+
+async function open({ file, beside }: Chosen): Promise<void> {
+  const { har, lists, unread } = await unpack(file, new Map(beside.map((each) => [each.name, each])));
+  const list = (name: string) => {
+    const found = lists.get(name);
+    return found && bytesOf(found);
+  };
+  const { session, rows } = openHar(bytesOf(har), har.size <= KEPT, { list, unread });
   remarks = session.remarks ?? remarks;
   rest = slices(rows.rows())[Symbol.iterator]();
   report({ type: 'outline', outline: outline(session, rows.length) });
@@ -42,7 +47,7 @@ function open(file: File): void {
 }
 
 /** Says with each read how far it is. */
-function bytesOf(file: File): Bytes {
+function bytesOf(file: Blob): Bytes {
   const reader = new FileReaderSync();
   let farthest = 0;
   return {
@@ -56,7 +61,7 @@ function bytesOf(file: File): Bytes {
   };
 }
 
-function handOver(): void {
+async function handOver(): Promise<void> {
   report(next && !next.done ? { type: 'rows', rows: next.value } : { type: 'end', remarks });
   next = rest?.next();
 }

@@ -38,7 +38,7 @@ export function App({ store, reload }: Props) {
   const fenced = (view: ComponentChildren) => <Fence store={store}>{view}</Fence>;
   const actions = useMemo(() => messageActions(store, draft), [store, draft]);
   return (
-    <DropFile onFile={(file) => void importSession(file, store)}>
+    <DropFile onFiles={(files) => void importSession(files, store)}>
       {fenced(<Toolbar store={store} />)}
       {fenced(<AccessBanner store={store} reload={reload} />)}
       {fenced(<FileBanner store={store} />)}

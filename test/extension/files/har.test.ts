@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readHar } from '#model';
-import { caseText } from '#support/cases.ts';
-import { figures, press, recorded, rows, states, told } from '#support/panel.ts';
+import { caseBytes, caseText } from '#support/cases.ts';
+import { figures, press, recorded, rows, selectRow, sockets, states, told } from '#support/panel.ts';
 import { useStage } from '#support/stage.ts';
 import { until } from '#support/until.ts';
 
@@ -20,7 +20,8 @@ const traffic = `
     socket.send(new Uint8Array([0, 255, 128, 10]));
     socket.send(new ArrayBuffer(0));
   };
-  socket.onmessage = () => socket.close(4321, 'enough \\u{1f44b}');`;
+  socket.onmessage = () => socket.close(4321, 'enough \\u{1f44b}');
+  socket.onclose = () => socket.send('too late');`;
 
 describe('a session as HAR', () => {
   const stage = useStage();
@@ -34,8 +35,10 @@ describe('a session as HAR', () => {
       stage.server.page(`<script>${traffic.replace('URL', `'${stage.server.wsUrl}/?greet=hello'`)}</script>`),
     );
     panel = await stage.browser.openPanelTab(stage.page);
-    await recorded(panel, 6);
-    await until('the end', async () => (await rows(panel)).at(-1)?.at(-1)?.startsWith('Closed: 4321'));
+    await recorded(panel, 7);
+    await until('the end', async () =>
+      (await rows(panel)).some((cells) => cells.at(-1)?.startsWith('Closed: 4321')),
+    );
     har = await exported();
   });
 
@@ -57,20 +60,30 @@ describe('a session as HAR', () => {
     return whole;
   }
 
-  async function imported(name: string, text: string): Promise<void> {
+  async function imported(name: string, content: string | Uint8Array): Promise<void> {
     await panel.bringToFront();
     await panel.evaluate(
-      (file, content) => {
+      (file, base64) => {
         const input = document.querySelector('input[type=file]') as HTMLInputElement;
         const transfer = new DataTransfer();
-        transfer.items.add(new File([content], file));
+        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+        transfer.items.add(new File([bytes], file));
         input.files = transfer.files;
         input.dispatchEvent(new Event('change', { bubbles: true }));
       },
       name,
-      text,
+      Buffer.from(content).toString('base64'),
     );
   }
+
+  const shows = (selector: string, text: string) =>
+    until(text, () =>
+      panel.evaluate(
+        (where, what) => document.querySelector(where)?.textContent.includes(what),
+        selector,
+        text,
+      ),
+    );
 
   it('opens in the Network panel of Chrome, by its own importer, with its messages', async () => {
     const { devTools } = await stage.browser.openDevTools(await stage.browser.newPage());
@@ -88,6 +101,7 @@ describe('a session as HAR', () => {
       return found.length > 0 && found;
     });
     const sent = (text: string) => ['send', 1, text];
+    // What came after the close did not go over the wire.
     expect(frames).toHaveLength(6);
     expect(frames).toContainEqual(['receive', 1, 'hello']);
     expect(frames).toContainEqual(sent('\u{1f600} emoji, \u202e turned, "quoted" \\ and \0'));
@@ -113,7 +127,10 @@ describe('a session as HAR', () => {
       '',
       new Uint8Array([0, 255, 128, 10]),
       new Uint8Array(),
+      'too late',
     ]);
+    expect(sent.map((row) => row?.error)).toEqual([...Array(5).fill(undefined), 'dropped']);
+    expect(sockets[0]).toMatchObject({ sent: { messages: 5 }, unsent: { messages: 1 } });
     const last = (await rows(panel)).at(-1)?.join();
     await imported('session.har', har);
     await told(panel, /session\.har/);
@@ -145,9 +162,40 @@ describe('a session as HAR', () => {
       'last',
     ]);
     expect(await states(panel)).toEqual(['end unknown']);
+    expect((await sockets(panel)).join()).toContain('known for');
     await press(panel, 'List');
-    await told(panel, /log\.entries\[0\]\._webSocketMessages\[1\]\.time/);
+    await shows('dialog', 'log.entries[0]._webSocketMessages[1].time');
     await panel.keyboard.press('Escape');
+    await press(panel, 'Back to the page');
+  });
+
+  it('opens a zip with messages beside its HAR, and says why a handshake failed, in list and Socket tab', async () => {
+    await imported('playwright.zip', caseBytes('playwright-attach.har.zip'));
+    await told(panel, /playwright\.zip/);
+    expect(await figures(panel)).toMatchObject({ messages: 13, sockets: 5 });
+    const refused = 'Unexpected response code: 403';
+    expect((await sockets(panel)).map((option) => option.includes(refused))).toEqual([
+      false,
+      false,
+      true,
+      false,
+      false,
+    ]);
+    expect(await states(panel)).toEqual([
+      'end unknown',
+      'end unknown',
+      'failed',
+      'end unknown',
+      'end unknown',
+    ]);
+    await panel.click('#socket-2');
+    await selectRow(panel, [refused]);
+    await panel.click('#tab-socket');
+    await shows('.socket-page', `Error during WebSocket handshake: ${refused}`);
+    const targets = await panel.$$eval('[aria-label=Composer] select[aria-label=Socket] option', (all) =>
+      all.map(({ value }) => value),
+    );
+    expect(targets).toEqual(['']);
     await press(panel, 'Back to the page');
   });
 });

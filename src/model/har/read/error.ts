@@ -6,6 +6,14 @@ export type HarErrorKey =
   | 'harTruncated'
   /** An entry without its messages, or a message, is longer than a string can be. `detail` is the limit in bytes. */
   | 'harTooLarge'
+  /** It is packed as `detail`, which cannot be unpacked. */
+  | 'harPacked'
+  /** It is packed as `detail`, and broken. */
+  | 'harBroken'
+  /** Unpacked it is more than `detail` GB. */
+  | 'harTooMuch'
+  /** A zip without a HAR. */
+  | 'harNotIn'
   /** JSON, but `where` is not what a HAR has there. */
   | 'harNotHar'
   /** A HAR in which no entry is a WebSocket. */

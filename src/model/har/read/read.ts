@@ -26,8 +26,15 @@ export interface Har {
   readonly rows: Merge;
 }
 
-/** The bytes of a file that is beside a HAR, a list of messages; `undefined` where it is not there. */
-export type Attached = (name: string) => Bytes | undefined;
+/** What came with a HAR. */
+export interface Beside {
+  /** A list of messages, by the name that the HAR has for it; `undefined` where it is not there. */
+  readonly list: (name: string) => Bytes | undefined;
+  /** Names of what is not read. */
+  readonly unread: readonly string[];
+}
+
+const nothing: Beside = { list: () => undefined, unread: [] };
 
 interface Entry {
   readonly field: Field;
@@ -49,15 +56,16 @@ interface Span {
  * @param keeps whether messages stay in memory once they were parsed; otherwise they are parsed again in their turn
  * @throws HarError where it is no HAR, or has no WebSockets, and what `bytes` throws; nothing else
  */
-export function openHar(bytes: Bytes, keeps: boolean, attached: Attached = () => undefined): Har {
+export function openHar(bytes: Bytes, keeps: boolean, { list: listOf, unread }: Beside = nothing): Har {
   const divided = dividedOr(bytes, keeps);
   const remarks = new RemarkList();
+  for (const name of unread) remarks.add('unread', () => name);
   const log = new Field(divided.har, undefined, '', remarks).at('log');
   const list = log.at('entries');
   if (!Array.isArray(list.value)) throw new HarError('harNotHar', list.path);
   const entries = (divided.entries[numberIn(list)] ?? []).map(({ index, value }): Entry => {
     const field = new Field(value, list, index);
-    const messages = messagesOf(field, divided, (name) => beside(attached(name), keeps));
+    const messages = messagesOf(field, divided, (name) => besideIn(listOf(name), keeps));
     return { field, messages, ...(!isOwn(field) && { span: spanOf(field) }) };
   });
   if (entries.length === 0 && !isOwn(log)) throw new HarError('harNoWebSockets');
@@ -73,7 +81,7 @@ export function openHar(bytes: Bytes, keeps: boolean, attached: Attached = () =>
   };
 }
 
-const beside = (bytes: Bytes | undefined, keeps: boolean) => bytes && divideMessages(bytes, keeps);
+const besideIn = (bytes: Bytes | undefined, keeps: boolean) => bytes && divideMessages(bytes, keeps);
 
 /** The messages of an entry: in a list, or in a file beside the HAR, as Playwright may have them. */
 function messagesOf(

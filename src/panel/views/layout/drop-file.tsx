@@ -3,12 +3,12 @@ import type { ComponentChildren } from 'preact';
 import { say } from '#panel/words.ts';
 
 interface Props {
-  readonly onFile: (file: File) => void;
+  readonly onFiles: (files: readonly File[]) => void;
   readonly children: ComponentChildren;
 }
 
-/** Takes a file that is dropped anywhere on what it holds. */
-export function DropFile({ onFile, children }: Props) {
+/** Takes files that are dropped anywhere on what it holds. */
+export function DropFile({ onFiles, children }: Props) {
   const over = useSignal(false);
   const onDragOver = (event: DragEvent) => {
     if (!event.dataTransfer?.types.includes('Files')) return;
@@ -17,10 +17,10 @@ export function DropFile({ onFile, children }: Props) {
   };
   const onDrop = (event: DragEvent) => {
     over.value = false;
-    const file = event.dataTransfer?.files[0];
-    if (!file) return;
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
     event.preventDefault();
-    onFile(file);
+    onFiles(files);
   };
   const onDragLeave = (event: DragEvent & { currentTarget: HTMLElement }) => {
     if (!(event.relatedTarget instanceof Node) || !event.currentTarget.contains(event.relatedTarget))

@@ -9,14 +9,16 @@ import { Filter } from './filter.tsx';
 import { Icon } from './icons.tsx';
 import './toolbar.css';
 
+/** Files that are offered first, packed or not, and those that Playwright has messages in. */
+const ACCEPTED = '.har,.json,application/json,.gz,.zip,.zhar,.jsonl';
+
 /** What is done with the session as a whole, and the filter. */
 export function Toolbar({ store }: { store: Store }) {
   const picker = useRef<HTMLInputElement>(null);
   const recording = store.sessions.recording.value;
   const onPick = () => {
     const input = picker.current;
-    const file = input?.files?.[0];
-    if (file) void importSession(file, store);
+    void importSession([...(input?.files ?? [])], store);
     // The same file can then be picked again.
     if (input) input.value = '';
   };
@@ -47,7 +49,7 @@ export function Toolbar({ store }: { store: Store }) {
       />
       <Tool icon="clear" label={say('clear')} title={say('clearTitle')} onClick={actions.clear} />
       <Tool icon="import" label={say('import')} title={say('importTitle')} onClick={actions.import} />
-      <input ref={picker} type="file" accept=".har,.json,application/json" hidden onChange={onPick} />
+      <input ref={picker} type="file" multiple accept={ACCEPTED} hidden onChange={onPick} />
       <Tool icon="export" label={say('export')} title={say('exportTitle')} onClick={actions.export} />
       <PreserveLog />
       <Filter store={store} />

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { HarError, readHar, type Session } from '#model';
+import { HarError, openHar, readHar, type Session } from '#model';
 import { caseText, messagesOf } from '#support/cases.ts';
 import { harText } from '#support/har.ts';
 import { anyTakenSession } from '../arbitrary.ts';
@@ -57,15 +57,20 @@ const anyValue: fc.Arbitrary<unknown> = fc.oneof(
 
 type Change = 'other' | 'missing';
 
-const isMessageAt = (path: string) => /\._webSocketMessages\.\d+/.exec(path)?.[0] ?? '';
+const isOfMessage = (path: string) => /\.(?:_webSocketMessages|_sockscope\.rows)\.\d+/.test(path);
 
 /** What stays of each message, whatever becomes of another. */
 const payloads = (session: Session) =>
   messagesOf(session).map(({ type, data, form }) => JSON.stringify([type, data, form]));
 
-function expectSame(text: string, which: number, change: Change, value: unknown): void {
+function expectSame(
+  text: string,
+  which: number,
+  change: Change,
+  value: unknown,
+  before = payloads(readHar(text)),
+): void {
   const har: unknown = JSON.parse(text);
-  const before = payloads(readHar(text));
   const places = placesIn(har).filter(({ path }) => !isStructure(path));
   const place = places[which % places.length];
   if (!place) return;
@@ -74,10 +79,10 @@ function expectSame(text: string, which: number, change: Change, value: unknown)
   else holder[name] = value;
   const after = payloads(readHar(JSON.stringify(har)));
   const gone = before.filter((message) => !after.includes(message));
-  expect([path, gone.length]).toEqual([path, Math.min(gone.length, isMessageAt(path) ? 1 : 0)]);
+  expect([path, gone.length]).toEqual([path, Math.min(gone.length, isOfMessage(path) ? 1 : 0)]);
 }
 
-const good = ['chrome.har', 'base64url.har', 'many-alike.har', 'handshake-headers.har', 'type-sent.har'];
+const good = ['chrome.har', 'base64url.har', 'control-frames.har', 'handshake-headers.har', 'type-sent.har'];
 
 describe('a file with one odd field', () => {
   const anyChange = fc.constantFrom<Change>('other', 'missing');
@@ -88,7 +93,7 @@ describe('a file with one odd field', () => {
       fc.property(fc.nat(), anyChange, anyValue, (which, change, value) =>
         expectSame(text, which, change, value),
       ),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -98,20 +103,21 @@ describe('a file with one odd field', () => {
         fc.pre(session.sockets.length > 0);
         expectSame(harText(session), which, change, value);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
   test('opens with every field of every object of every type, missing and twice', () => {
     const text = caseText('chrome.har');
-    const values = [null, true, 0, -1, 1e300, 'x', '', [], {}, [1], { a: 1 }];
+    const values = [null, 1e300, 'x', { a: 1 }];
+    const before = payloads(readHar(text));
     const count = placesIn(JSON.parse(text)).length;
     for (let which = 0; which < count; which++) {
-      for (const value of values) expectSame(text, which, 'other', value);
-      expectSame(text, which, 'missing', undefined);
+      for (const value of values) expectSame(text, which, 'other', value, before);
+      expectSame(text, which, 'missing', undefined, before);
     }
     for (const [, field = ''] of text.matchAll(/^\s*("\w+": [^[{\n]*[^,[{\n]),?$/gm))
-      expect(payloads(readHar(text.replace(field, `${field}, ${field}`)))).toEqual(payloads(readHar(text)));
+      expect(payloads(readHar(text.replace(field, `${field}, ${field}`)))).toEqual(before);
   });
 
   test('that is no HAR without it is refused, and nothing else is', () => {
@@ -137,15 +143,18 @@ describe('a file with one odd field', () => {
   }
 });
 
-test('50,000 fields of one name take no longer than as many of different names', () => {
+test('50,000 lists of one name are read in one go, as those of different names are', () => {
   const entry = JSON.stringify({ request: { url: 'ws://a/' }, _webSocketMessages: [] });
-  const file = (name: (n: number) => string) =>
-    `{"log":{${Array.from({ length: 50_000 }, (_, n) => `"${name(n)}":[${entry}]`)},"entries":[${entry}]}}`;
-  const took = (text: string) => {
-    const from = performance.now();
-    expect(readHar(text).sockets).toHaveLength(1);
-    return performance.now() - from;
+  const text = `{"log":{${Array.from({ length: 50_000 }, () => `"entries":[${entry}]`)}}}`;
+  const bytes = new TextEncoder().encode(text);
+  let reads = 0;
+  const read = (from: number, to: number) => {
+    reads++;
+    return bytes.subarray(from, to);
   };
-  took(file((n) => `e${n}`));
-  expect(took(file(() => 'entries'))).toBeLessThan(10 * took(file((n) => `e${n}`)) + 1000);
+  const chunk = 1 << 16;
+  const { session } = openHar({ size: bytes.length, chunk, read }, true);
+  expect(session.sockets).toHaveLength(1);
+  // What goes over the end of a chunk is read once more.
+  expect(reads).toBeLessThan(4 * Math.ceil(bytes.length / chunk));
 });
