@@ -12,10 +12,12 @@ import { forRows, layOut, nextTimeMode, readColumns, usualColumns, withWidth } f
 import { ColumnsMenu } from './columns/columns-menu.tsx';
 import { GridHeader, HEADER_HEIGHT, nextSort } from './columns/grid-header.tsx';
 import { onGridKey } from './grid-keys.ts';
+import { NewestPill } from './newest-pill.tsx';
 import { lineFor, MessageRow } from './row/message-row.tsx';
 import { pageStart } from './row/page-start.tsx';
 import { timeBase } from './row/row-time.ts';
 import { TableNote } from './table-note.tsx';
+import { useHeld } from './use-held.ts';
 import { useWholeLines } from './use-whole-lines.ts';
 import './message-grid.css';
 import { useFencedEffect } from '#panel/views/fence/use-fenced.ts';
@@ -46,6 +48,7 @@ export function MessageGrid({ store, actions, onMenu, onCompare }: Props) {
   const table = store.sight.table.value;
   const selected = store.selected.value;
   const { follow } = store;
+  const { held, handlers } = useHeld();
   const sort = store.sight.sort.value;
 
   useFencedEffect(() => {
@@ -143,6 +146,9 @@ export function MessageGrid({ store, actions, onMenu, onCompare }: Props) {
           headerHeight={HEADER_HEIGHT}
           // In another order the newest is not at the end.
           {...(!sort && { follow })}
+          held={held.value}
+          kept={{ row: selected, position: selected === undefined ? undefined : table.find(selected) }}
+          {...handlers}
           control={control}
           row={rowAt}
         />
@@ -153,10 +159,15 @@ export function MessageGrid({ store, actions, onMenu, onCompare }: Props) {
             {say('toNaturalOrder')}
           </button>
         )}
-        {!sort && !follow.value && (
-          <button type="button" class="framed to-newest" onClick={() => control.current?.toEnd()}>
-            ↓ {say('toNewest')}
-          </button>
+        {!sort && (
+          <NewestPill
+            table={table}
+            moving={follow.value && !held.value}
+            onNewest={() => {
+              held.value = false;
+              control.current?.toEnd();
+            }}
+          />
         )}
       </div>
     </section>

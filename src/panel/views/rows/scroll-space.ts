@@ -19,6 +19,12 @@ export class ScrollSpace {
   /** How many rows of the list were put before the first that was there. */
   #before = 0;
 
+  /** The row that one looks at, how far below the top of what is seen it was last, and in which list. */
+  #row: unknown;
+  #rowTop: number | undefined;
+  #rowList: object | undefined;
+  #rowViewport = 0;
+
   constructor(rowHeight: number) {
     this.rowHeight = rowHeight;
   }
@@ -34,6 +40,25 @@ export class ScrollSpace {
     this.count = count;
     this.viewport = viewport;
     this.moveTo(this.offset);
+  }
+
+  /**
+   * Keeps the row that one looks at where it is on screen when the list becomes another, and in view when less of it is
+   * seen: call it after `resize`.
+   * @param position of the row in the list; `undefined` where it is not in it, or not found yet
+   */
+  keepRow(list: object | undefined, row: unknown, position: number | undefined): void {
+    if (row !== this.#row) this.#rowTop = undefined;
+    this.#row = row;
+    if (position === undefined) return;
+    if (this.#rowTop !== undefined) {
+      if (list !== this.#rowList) this.moveTo(position * this.rowHeight - this.#rowTop);
+      if (this.viewport < this.#rowViewport) this.reveal(position);
+    }
+    this.#rowList = list;
+    this.#rowViewport = this.viewport;
+    const top = position * this.rowHeight - this.offset;
+    this.#rowTop = top > -this.rowHeight && top < this.viewport ? top : undefined;
   }
 
   /** Height that the scrolled element must have. */
@@ -89,13 +114,6 @@ export class ScrollSpace {
 
   toEnd(): void {
     this.offset = this.#end;
-  }
-
-  /** Whether all of a row is in view; of no rows at all, each is. */
-  shows(index: number): boolean {
-    const start = index * this.rowHeight;
-    const end = start + this.rowHeight;
-    return this.viewport === 0 || (start >= this.offset - 1 && end <= this.offset + this.viewport + 1);
   }
 
   /** Moves as little as brings a row into full view. */

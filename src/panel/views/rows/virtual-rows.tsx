@@ -25,13 +25,15 @@ interface Props extends Container {
   readonly rowHeight: number;
   /** Draws a row with `slot` as its key: what scrolls out of view lends its elements to what scrolls in. */
   readonly row: (index: number, slot: number) => ComponentChildren;
-  /** A row that stays in view when the list gets less high. */
-  readonly active?: number;
   /** What stays above the rows, and its height in CSS px. */
   readonly header?: ComponentChildren;
   readonly headerHeight?: number;
   /** Whether the newest row is kept in view; scrolling away turns it off, scrolling to the end on again. */
   readonly follow?: Signal<boolean>;
+  /** Whether rows stand still for the moment, also where the newest is followed. */
+  readonly held?: boolean;
+  /** The row that one looks at, which keeps its height on screen when the list becomes another, and its position in it. */
+  readonly kept?: { readonly row: unknown; readonly position: number | undefined };
   readonly control?: { current: RowsControl | undefined };
 }
 
@@ -46,10 +48,11 @@ export function VirtualRows(props: Props) {
     before = 0,
     rowHeight,
     row,
-    active,
     header,
     headerHeight = 0,
     follow,
+    held = false,
+    kept,
     control,
     ...container
   } = props;
@@ -69,7 +72,11 @@ export function VirtualRows(props: Props) {
   useEffect(() => {
     if (control)
       control.current = {
-        reveal: (index) => shift(() => space.reveal(index)),
+        // Who is led to a row looks at it: what comes does not move it out of view.
+        reveal: (index) => {
+          shift(() => space.reveal(index));
+          if (follow) follow.value = false;
+        },
         toEnd: () => shift(() => space.toEnd()),
         page: () => space.page,
       };
@@ -77,10 +84,9 @@ export function VirtualRows(props: Props) {
 
   moved.value;
   space.keepPlace(list, before);
-  const keep = active !== undefined && space.shows(active) && viewport.value !== space.viewport;
   space.resize(count, viewport.value);
-  if (keep) space.reveal(active);
-  if (follow?.value) space.toEnd();
+  if (kept) space.keepRow(list, kept.row, kept.position);
+  if (follow?.value && !held) space.toEnd();
   pool.hold(space.first, space.slots);
 
   // Known rather than read: reading it would make the browser lay out what has just been changed.
@@ -90,9 +96,9 @@ export function VirtualRows(props: Props) {
     scroller.current.scrollTop = top.current = space.top;
   });
 
-  // Where all rows are in view, nobody has scrolled away from the newest.
+  // Where all rows are in view, nobody has scrolled away from the newest; who looks at one row stays there.
   useLayoutEffect(() => {
-    if (follow && space.fits) follow.value = true;
+    if (follow && space.fits && kept?.row === undefined) follow.value = true;
   });
 
   const onScroll = ({ currentTarget: box }: { currentTarget: HTMLElement }) => {
@@ -109,7 +115,7 @@ export function VirtualRows(props: Props) {
           {header}
           <div class="rows-window">
             <div style={{ transform: `translateY(${space.first * rowHeight - space.offset}px)` }}>
-              {held(space).map((index) => row(index, pool.slot(index)))}
+              {shownIn(space).map((index) => row(index, pool.slot(index)))}
             </div>
           </div>
         </div>
@@ -118,7 +124,7 @@ export function VirtualRows(props: Props) {
   );
 }
 
-const held = ({ first, last }: ScrollSpace) => Array.from({ length: last - first }, (_, i) => first + i);
+const shownIn = ({ first, last }: ScrollSpace) => Array.from({ length: last - first }, (_, i) => first + i);
 
 /** Keeps `viewport` at the height that the rows have in the scroller. */
 function useHeight(scroller: { current: HTMLElement | null }, header: number, viewport: Signal<number>) {

@@ -89,4 +89,49 @@ describe('ScrollSpace', () => {
     list.resize(1000, 400);
     expect(list.offset).toBe(5100);
   });
+
+  it('keeps the row that one looks at where it is on screen, in whatever list it is next', () => {
+    fc.assert(
+      fc.property(fc.nat(999), fc.nat(999), fc.nat(15), (before, after, below) => {
+        const list = space(1000, 400);
+        const [one, other] = [{}, {}];
+        list.moveTo((before - below) * 20);
+        list.keepRow(one, 'row', before);
+        const top = before * 20 - list.offset;
+        // Not found yet, in a list that is still being made.
+        list.moveTo(0);
+        list.keepRow(other, 'row', undefined);
+        list.keepRow(other, 'row', after);
+        const least = Math.max(0, Math.min(after * 20 - top, 1000 * 20 - 400));
+        if (top >= 0 && top < 400) expect(list.offset).toBe(least);
+        // Who scrolls away from it is left there.
+        list.moveTo(10_000);
+        list.keepRow(other, 'row', after);
+        expect(list.offset).toBe(10_000);
+      }),
+    );
+  });
+
+  it('keeps that row in view when less is seen, unless one has scrolled away from it', () => {
+    const list = space(1000, 400);
+    const rows = {};
+    list.moveTo(2000);
+    list.keepRow(rows, 'row', 115);
+    list.resize(1000, 200);
+    list.keepRow(rows, 'row', 115);
+    expect(list.offset).toBe(116 * 20 - 200);
+    list.moveTo(9000);
+    list.keepRow(rows, 'row', 115);
+    list.resize(1000, 100);
+    list.keepRow(rows, 'row', 115);
+    expect(list.offset).toBe(9000);
+  });
+
+  it('does not move for a row that one looks at only now', () => {
+    const list = space(1000, 400);
+    list.keepRow({}, 'one', 5);
+    list.moveTo(8000);
+    list.keepRow({}, 'other', 600);
+    expect(list.offset).toBe(8000);
+  });
 });

@@ -30,13 +30,15 @@ describe('the sockets that a message may be for', () => {
     const store = storeWith(3);
     const [first] = store.session.peek().sockets;
     if (first) enter(first, 'closed', 1, 'page');
-    expect(offers(store)).toEqual([expect.stringMatching(/^2 .*open/), expect.stringMatching(/^3 .*open/)]);
+    const [none, ...open] = offers(store);
+    expect(none).toBe('Choose a socket');
+    expect(open).toEqual([expect.stringMatching(/^2 .*open/), expect.stringMatching(/^3 .*open/)]);
   });
 
   it('are, where there are thousands, the newest, and a word on where the others are', () => {
     const offered = offers(storeWith(10_000));
-    expect(offered).toHaveLength(101);
-    expect(offered[0]).toMatch(/^9901 /);
+    expect(offered).toHaveLength(102);
+    expect(offered[1]).toMatch(/^9901 /);
     expect(offered.at(-1)).toMatch(/choose in the list of sockets/);
   });
 
@@ -44,5 +46,55 @@ describe('the sockets that a message may be for', () => {
     const store = storeWith(10_000);
     store.sight.choose(new Set([41]));
     expect(offers(store)[0]).toMatch(/^42 /);
+  });
+});
+
+describe('what a message is for', () => {
+  const targetOf = (draft: Draft, store: Store) =>
+    draft.target(store.session.peek(), store.sight.chosen.peek(), store.selected.peek())?.index;
+
+  it('is the socket that is chosen, else that of the selected row, else the only one that is open', () => {
+    const [one, several] = [storeWith(1), storeWith(3)];
+    const draft = new Draft();
+    expect([targetOf(draft, one), targetOf(draft, several)]).toEqual([0, undefined]);
+    const session = several.session.peek();
+    const [, , third] = session.sockets;
+    if (third) session.push({ type: 'message', time: 1, socket: third, form: 'text', data: 'x' });
+    several.select(0);
+    expect(targetOf(draft, several)).toBe(2);
+    several.sight.choose(new Set([1]));
+    expect(targetOf(draft, several)).toBe(1);
+  });
+
+  it('does not move while there is text, whatever is chosen or selected meanwhile', () => {
+    const store = storeWith(3);
+    const draft = new Draft();
+    store.sight.choose(new Set([1]));
+    draft.text.value = 'order';
+    draft.hold(store.session.peek().sockets[1]);
+    store.sight.choose(new Set([0]));
+    expect(targetOf(draft, store)).toBe(1);
+    draft.text.value = '';
+    draft.hold(store.session.peek().sockets[1]);
+    expect(targetOf(draft, store)).toBe(0);
+  });
+
+  it('is, over a reload, the socket to the same URL', () => {
+    const store = storeWith(2);
+    const session = store.session.peek();
+    for (const socket of session.sockets) socket.url = `wss://a/${socket.index}`;
+    const draft = new Draft();
+    const [, old] = session.sockets;
+    if (old) draft.aim(old);
+    if (old) enter(old, 'closed', 5, 'document');
+    expect(targetOf(draft, store)).toBe(1);
+    const next = new Store(() => true);
+    const page = next.session.peek().addDocument('e', 'https://a.example/', 0);
+    for (const id of [1, 2, 3]) {
+      const socket = next.session.peek().addSocket(page, id, 0);
+      enter(socket, 'open', 0, 'server');
+      socket.url = `wss://a/${id - 1}`;
+    }
+    expect(targetOf(draft, next)).toBe(1);
   });
 });

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Store } from '#panel/store/store.ts';
 import { refusalText } from '#panel/views/actions.ts';
 import { type Key, say } from '#panel/words.ts';
@@ -19,12 +19,19 @@ export function Composer({ store, draft }: { store: Store; draft: Draft }) {
   /** What became of the last try, until the draft is changed. */
   const said = useSignal<Said | undefined>(undefined);
   const tries = useRef(0);
+  const targetNow = () =>
+    draft.target(store.session.peek(), store.sight.chosen.peek(), store.selected.peek());
+  store.revision.value;
+  const target = draft.target(store.session.value, store.sight.chosen.value, store.selected.value);
+  const isWritten = draft.text.value !== '';
+  useLayoutEffect(() => draft.hold(target), [isWritten, target]);
+  const hindrance = !target ? say('noTarget') : target.state === 'open' ? undefined : say('targetNotOpen');
 
   const deliver = async (type: 'send' | 'inject') => {
     const tell = (level: Said['level'], key: Key, details: readonly string[] = []) => {
       said.value = { level, key, details };
     };
-    const socket = draft.target(store.session.peek(), store.sight.chosen.peek());
+    const socket = targetNow();
     if (!socket) return tell('error', 'noSocket');
     const data = draft.sendable();
     if (isFlaw(data)) return tell('error', data.key, data.details);
@@ -44,13 +51,20 @@ export function Composer({ store, draft }: { store: Store; draft: Draft }) {
         <span id="composer-said" class={`composer-said ${said.value?.level ?? ''}`} role="alert">
           {said.value && <bdi>{say(said.value.key, ...said.value.details)}</bdi>}
         </span>
-        <button type="button" class="main" title={say('sendTitle')} onClick={() => void deliver('send')}>
+        <button
+          type="button"
+          class={isWritten ? 'main' : 'framed'}
+          disabled={hindrance !== undefined}
+          title={hindrance ?? say('sendTitle')}
+          onClick={() => void deliver('send')}
+        >
           {say('send')}
         </button>
         <button
           type="button"
           class="framed"
-          title={say('injectPageTitle')}
+          disabled={hindrance !== undefined}
+          title={hindrance ?? say('injectPageTitle')}
           onClick={() => void deliver('inject')}
         >
           {say('injectIntoPage')}

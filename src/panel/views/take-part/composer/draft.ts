@@ -20,7 +20,17 @@ export const isFlaw = (value: Sendable | Flaw): value is Flaw => 'key' in value;
 interface SocketName {
   readonly document: string;
   readonly id: number;
+  readonly url: string;
 }
+
+const nameOf = ({ document, id, url }: SocketRecord): SocketName => ({ document: document.key, id, url });
+
+const isOf = (name: SocketName, { document, id }: SocketRecord): boolean =>
+  document.key === name.document && id === name.id;
+
+/** Whether a socket is the same connection made anew. */
+const goesOn = ({ url }: SocketName, socket: SocketRecord): boolean =>
+  socket.url === url && socket.place === 'page' && socket.state !== 'closed';
 
 /** The message that is being written, and the socket that it is for. */
 export class Draft {
@@ -29,19 +39,41 @@ export class Draft {
   /** Moves when something other than typing has changed the text, so that the editor must take it over. */
   readonly loaded = signal(0);
   readonly #socket = signal<SocketName | undefined>(undefined);
+  /** Whether the socket was aimed at because there is text, and not by a person. */
+  #isHeld = false;
 
   aim(socket: SocketRecord): void {
-    this.#socket.value = { document: socket.document.key, id: socket.id };
+    this.#isHeld = false;
+    this.#socket.value = nameOf(socket);
   }
 
-  /** The socket that was aimed at; else the only one chosen, or the last that is open, where there is one. None of a file. */
-  target(session: Session, chosen: ReadonlySet<number>): SocketRecord | undefined {
+  /** While there is text its target does not move: `target` is what it was written for. */
+  hold(target: SocketRecord | undefined): void {
+    const isWritten = this.text.peek() !== '';
+    if (isWritten && !this.#socket.peek() && target) {
+      this.#socket.value = nameOf(target);
+      this.#isHeld = true;
+    } else if (!isWritten && this.#isHeld) {
+      this.#socket.value = undefined;
+      this.#isHeld = false;
+    }
+  }
+
+  /**
+   * The socket that was aimed at, over a reload the newest one to the same URL; else the only one chosen, that of the
+   * selected row, or the only one that is open. None of a file.
+   */
+  target(session: Session, chosen: ReadonlySet<number>, selected?: number): SocketRecord | undefined {
     if (!session.live) return undefined;
+    const { sockets, rows } = session;
     const name = this.#socket.value;
+    if (name)
+      return sockets.find((socket) => isOf(name, socket)) ?? sockets.findLast((each) => goesOn(name, each));
     const [only] = chosen.size === 1 ? chosen : [];
-    if (!name && only !== undefined && session.sockets[only]?.place === 'page') return session.sockets[only];
-    if (!name) return session.sockets.findLast(({ state, place }) => state === 'open' && place === 'page');
-    return session.sockets.find(({ document, id }) => document.key === name.document && id === name.id);
+    const pointed = only ?? (selected === undefined ? undefined : rows.socketIndex(selected));
+    if (pointed !== undefined && sockets[pointed]?.place === 'page') return sockets[pointed];
+    const open = sockets.filter(({ state, place }) => state === 'open' && place === 'page');
+    return open.length === 1 ? open[0] : undefined;
   }
 
   /** Takes a message over for editing. */

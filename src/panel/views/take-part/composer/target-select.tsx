@@ -13,7 +13,7 @@ export function TargetSelect({ store, draft }: { store: Store; draft: Draft }) {
   useCalm(store);
   const { sockets } = store.session.value;
   const chosen = store.sight.chosen.value;
-  const target = draft.target(store.session.value, chosen);
+  const target = draft.target(store.session.value, chosen, store.selected.value);
   const { offered, more } = offer(store.session.value.live ? sockets : [], chosen, target);
   return (
     <select

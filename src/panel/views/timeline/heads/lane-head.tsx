@@ -54,7 +54,11 @@ export function LaneHead({ id, slot, top, position, of, chosen, live, common, on
       {kind === 'page' ? <Left slot={slot} /> : <Path socket={socket} common={common} />}
       {kind === 'attempts' && <span class="lane-attempts">× {sockets.length}</span>}
       {socket.interface && <span class="badge">{socket.interface}</span>}
-      {socket.place === 'worker' && <span class="badge">{say('worker')}</span>}
+      {socket.place === 'worker' && (
+        <span class="badge" title={say('workerTitle')}>
+          {say('worker')}
+        </span>
+      )}
       {kind !== 'page' && <Ways sockets={sockets} />}
       {kind !== 'page' && <End socket={socket} />}
       {kind !== 'socket' && <Toggle open={slot.open} onToggle={onToggle} />}

@@ -97,7 +97,7 @@ export function JsonView({ tree, store }: { tree: JsonTree; store: Store }) {
         onKeyDown={onKeyDown}
         onContextMenu={onMenu}
         count={outline.length}
-        active={at}
+        kept={{ row: at, position: at }}
         rowHeight={ROW_HEIGHT}
         control={control}
         row={(index) => (

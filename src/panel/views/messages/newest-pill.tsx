@@ -1,0 +1,23 @@
+import { useRef } from 'preact/hooks';
+import type { Listing } from '#model';
+import { say, sayCount } from '#panel/words.ts';
+
+interface Props {
+  readonly table: Listing;
+  /** Whether the table shows the newest as it comes. */
+  readonly moving: boolean;
+  readonly onNewest: () => void;
+}
+
+/** Leads back to the newest row where the table does not show it, and says how many have come meanwhile. */
+export function NewestPill({ table, moving, onNewest }: Props) {
+  const seen = useRef({ table, length: table.length });
+  if (moving || seen.current.table !== table) seen.current = { table, length: table.length };
+  if (moving) return null;
+  const fresh = table.length - seen.current.length;
+  return (
+    <button type="button" class="framed to-newest" title={say('toNewest')} onClick={onNewest}>
+      ↓ {fresh > 0 ? sayCount('newRows', fresh) : say('toNewest')}
+    </button>
+  );
+}
