@@ -11,16 +11,20 @@ import type { Pattern } from '#model';
 const hit = Decoration.mark({ class: 'cm-hit' });
 const current = Decoration.mark({ class: 'cm-hit cm-hit-current' });
 
-/** Marks what is found in the part of a text that is in view, and which of it is selected. */
-export const hits = (wanted: Pattern): Extension =>
-  ViewPlugin.define((view) => new Hits(view, wanted), { decorations: ({ decorations }) => decorations });
+/** Marks what an expression finds in the part of a text that is in view; the document is as long. */
+export const hits = (wanted: Pattern, text: string): Extension =>
+  ViewPlugin.define((view) => new Hits(view, wanted, text), {
+    decorations: ({ decorations }) => decorations,
+  });
 
 class Hits {
   decorations: DecorationSet;
   readonly #wanted: Pattern;
+  readonly #text: string;
 
-  constructor(view: EditorView, wanted: Pattern) {
+  constructor(view: EditorView, wanted: Pattern, text: string) {
     this.#wanted = wanted;
+    this.#text = text;
     this.decorations = this.#find(view);
   }
 
@@ -32,7 +36,7 @@ class Hits {
     const found = new RangeSetBuilder<Decoration>();
     const { main } = view.state.selection;
     for (const { from, to } of view.visibleRanges) {
-      for (const { index, length } of this.#wanted.matches(view.state.sliceDoc(from, to))) {
+      for (const { index, length } of this.#wanted.matches(this.#text.slice(from, to))) {
         const [start, end] = [from + index, from + index + length];
         if (length > 0) found.add(start, end, start === main.from && end === main.to ? current : hit);
       }

@@ -3,7 +3,7 @@ import { json } from '@codemirror/lang-json';
 import { bracketMatching } from '@codemirror/language';
 import { Compartment, EditorState } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
-import { foreignText } from './foreign-text.ts';
+import { foreignText, replacedUnseen } from './foreign-text.ts';
 import { look } from './look.ts';
 
 interface Options {
@@ -37,6 +37,7 @@ export function openWriter(parent: HTMLElement, options: Options): Writer {
       doc: options.text,
       extensions: [
         foreignText,
+        replacedUnseen,
         look,
         EditorView.lineWrapping,
         history(),

@@ -58,7 +58,7 @@ function Opened({
     return () => opened.destroy();
   }, []);
   useEffect(() => {
-    if (laidOut) reader.current?.show({ label: say('payload'), text: laidOut, isJson, wrap });
+    if (laidOut) reader.current?.show({ label: say('payload'), text: shown, lines: laidOut, isJson, wrap });
   }, [laidOut, isJson, wrap]);
   const marks = useMarks(highlight);
   useEffect(() => reader.current?.mark(marks), [marks]);
