@@ -8,7 +8,15 @@ import { FindBar } from '#panel/views/find/find-bar.tsx';
 import { useWidth } from '#panel/views/layout/use-width.ts';
 import { type RowsControl, VirtualRows } from '#panel/views/rows/virtual-rows.tsx';
 import { say } from '#panel/words.ts';
-import { forRows, layOut, nextTimeMode, readColumns, usualColumns, withWidth } from './columns/columns.ts';
+import {
+  forRows,
+  isNarrow,
+  layOut,
+  nextTimeMode,
+  readColumns,
+  usualColumns,
+  withWidth,
+} from './columns/columns.ts';
 import { ColumnsMenu } from './columns/columns-menu.tsx';
 import { GridHeader, HEADER_HEIGHT, nextSort } from './columns/grid-header.tsx';
 import { onGridKey } from './grid-keys.ts';
@@ -117,7 +125,7 @@ export function MessageGrid({ store, actions, onMenu, onCompare }: Props) {
           class={`message-grid ${sortKeys
             .filter((key) => !shown.includes(key))
             .map((key) => `no-${key}`)
-            .join(' ')}`}
+            .join(' ')} ${isNarrow(fitting) ? 'narrow-socket' : ''}`}
           style={{ '--columns': template }}
           role="grid"
           tabIndex={0}

@@ -41,7 +41,7 @@ const leastNeeded: readonly SortKey[] = ['kind', 'number', 'delta', 'time', 'siz
 export const MIN_WIDTH = 18;
 export const MAX_WIDTH = 1000;
 
-const PADDING = 16;
+const PADDING = 32;
 /** Between columns. */
 export const GAP = 10;
 
@@ -78,6 +78,12 @@ export function forRows(columns: Columns, rows: number, sockets: number): Column
     widths: { number, socket, ...columns.widths },
   };
 }
+
+/** Below this width the column of the socket has its number alone, in CSS px. */
+const WITH_PATH = 60;
+
+/** Whether there is no room for a socket's path beside its number. */
+export const isNarrow = (columns: Columns): boolean => widthOf(columns, 'socket') < WITH_PATH;
 
 export const withWidth = (columns: Columns, column: SortKey, width: number): Columns => ({
   ...columns,
