@@ -65,6 +65,8 @@ export const NativeUint8Array = Uint8Array;
 
 /** What all classes of typed arrays extend: it has their getters. */
 export const TypedArray = Object.getPrototypeOf(Uint8Array) as typeof Uint8Array;
+/** Of a typed array, in bytes. */
+export const byteLength = getter<unknown, number>(TypedArray, 'byteLength');
 export const setBytes = method(Uint8Array, 'set');
 export const textSlice = method(String, 'slice');
 export const detail = getter<Event, unknown>(CustomEvent, 'detail');

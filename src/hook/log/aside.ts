@@ -1,6 +1,13 @@
-import { iterable, list, NativeArrayBuffer, NativeBlob, NativeUint8Array, setBytes } from '#hook/natives.ts';
+import {
+  byteLength,
+  iterable,
+  list,
+  NativeArrayBuffer,
+  NativeBlob,
+  NativeUint8Array,
+  setBytes,
+} from '#hook/natives.ts';
 import { letGo, type Piece } from './arena.ts';
-import { typedArray } from './payload.ts';
 import { encode } from './text.ts';
 
 /** From here on, in bytes, a Blob is cheaper for the page than the bytes themselves in a message. */
@@ -91,7 +98,7 @@ function joined(parts: readonly Uint8Array[], size: number): ArrayBuffer {
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i] as Uint8Array;
     setBytes(all, part, at);
-    at += typedArray.length(part);
+    at += byteLength(part);
   }
   return buffer;
 }

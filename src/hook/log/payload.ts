@@ -28,7 +28,7 @@ const viewGetters = (of: typeof TypedArray | typeof DataView) => ({
   offset: getter<unknown, number>(of, 'byteOffset'),
   length: getter<unknown, number>(of, 'byteLength'),
 });
-export const typedArray = viewGetters(TypedArray);
+const typedArray = viewGetters(TypedArray);
 const dataView = viewGetters(DataView);
 
 /** What a getter gives of a value; nothing where the value is of another kind. */

@@ -8,14 +8,9 @@ import { OPEN } from '#hook/ready-state.ts';
 import type { Author } from '#protocol';
 import { watching } from './buffered.ts';
 import { errorText } from './errors.ts';
+import type { Arguments, Class, Constructor, Native } from './functions.ts';
 import { type Life, lifeOf, nextNumber } from './lives.ts';
 import { isObject, standIn } from './stand-in.ts';
-
-export type Arguments = readonly unknown[];
-export type Native = (...args: never) => unknown;
-// biome-ignore lint/complexity/noBannedTypes: what Reflect.construct takes
-export type Constructor = Function;
-export type Class = Constructor & { readonly prototype: { readonly close: Native } };
 
 /** A class whose instances are recorded. */
 export interface Kind {

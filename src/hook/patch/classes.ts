@@ -1,6 +1,7 @@
 import { apply } from '#hook/natives.ts';
-import type { Arguments, Calls, Constructor, Kind } from './calls.ts';
+import type { Calls, Kind } from './calls.ts';
 import { redefine, replace } from './disguise.ts';
+import type { Arguments, Constructor } from './functions.ts';
 
 /** Patches the constructor of a class, and what closes its instances: the class becomes a proxy that makes native ones. */
 export function patchClass(window: Window, name: string, kind: Kind, calls: Calls): void {

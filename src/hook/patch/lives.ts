@@ -1,5 +1,5 @@
 import { weakGet, weakSet } from '#hook/natives.ts';
-import type { Arguments, Native } from './calls.ts';
+import type { Arguments, Native } from './functions.ts';
 
 /** Text, or bytes in memory of their own. */
 export type Sent = string | Uint8Array<ArrayBuffer>;

@@ -3,9 +3,10 @@ import { factOf } from '#hook/log/fact.ts';
 import { isBinary } from '#hook/log/payload.ts';
 import type { Recorder } from '#hook/log/recorder.ts';
 import { apply, ignore } from '#hook/natives.ts';
-import type { Arguments, Calls, Class, Kind } from './calls.ts';
+import type { Calls, Kind } from './calls.ts';
 import { patchClass } from './classes.ts';
 import { disguiseLooks, replace } from './disguise.ts';
+import type { Arguments, Class } from './functions.ts';
 import { listening } from './listen.ts';
 import { type Life, track } from './lives.ts';
 import {

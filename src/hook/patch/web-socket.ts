@@ -1,5 +1,5 @@
 import { getOwnPropertyDescriptor, getter } from '#hook/natives.ts';
-import type { Native } from './calls.ts';
+import type { Native } from './functions.ts';
 
 export const NativeWebSocket = WebSocket;
 

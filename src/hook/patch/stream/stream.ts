@@ -1,7 +1,8 @@
 import type { Recorder } from '#hook/log/recorder.ts';
 import { getter } from '#hook/natives.ts';
-import type { Calls, Class } from '#hook/patch/calls.ts';
+import type { Calls } from '#hook/patch/calls.ts';
 import { patchClass } from '#hook/patch/classes.ts';
+import type { Class } from '#hook/patch/functions.ts';
 import { followingStreams } from './stream-life.ts';
 
 /** Patches `WebSocketStream`, which TypeScript does not know, as `WebSocket` is. */

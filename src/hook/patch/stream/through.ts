@@ -1,6 +1,6 @@
 import type { Called } from '#hook/log/trace.ts';
 import { getter, ignore, method, react, settled } from '#hook/natives.ts';
-import type { Arguments, Native } from '#hook/patch/calls.ts';
+import type { Arguments, Native } from '#hook/patch/functions.ts';
 import type { Author } from '#protocol';
 
 const NativeReadable = ReadableStream;
