@@ -10,7 +10,7 @@ The figures are printed and left in dist/bench.
 
 npm run bench [-- options] [bench …]
 
-  bench      which to run: page-cost, scale, opening, stream, network-panel; all of them without it
+  bench      which to run: page-cost, scale, opening, start, stream, network-panel; all of them without it
   --soak     ten minutes of a steady stream instead, to see whether the page's memory grows
   --quick    fewer rounds and messages: a look, not a measurement
   --help     this text`;

@@ -5,6 +5,7 @@ import { networkPanel } from './network-panel/bench.ts';
 import { opening } from './opening/bench.ts';
 import { pageCost } from './page-cost/bench.ts';
 import { scale } from './scale/bench.ts';
+import { start } from './start/bench.ts';
 import { stream } from './stream/bench.ts';
 import { soak } from './stream/soak.ts';
 import { heading, lineOf } from './table.ts';
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, Bench>> = {
   'page-cost': pageCost,
   scale,
   opening,
+  start,
   stream,
   'network-panel': networkPanel,
   soak,
