@@ -192,7 +192,11 @@ export class Readers {
    * Gives whether the panel is still there. What has been posted is noted afterwards: Firefox ends scripts of a page that a
    * person leaves anywhere, and what is sent twice is recognised, whereas what was noted and not sent is lost.
    */
-  #post({ port, last: after }: Reader, { events, bytes, counts }: Told, outcomes: readonly Outcome[]): boolean {
+  #post(
+    { port, last: after }: Reader,
+    { events, bytes, counts }: Told,
+    outcomes: readonly Outcome[],
+  ): boolean {
     try {
       port.postMessage({ origin: this.#around.origin(), after, events, bytes, counts, outcomes });
       return true;

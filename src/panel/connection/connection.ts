@@ -57,13 +57,13 @@ export class Connection {
 
   #open(announced: Announced): void {
     const { documentId: key, url, top } = announced;
-    this.#store.missed.hear(announced);
     // What a document says last comes when another may be in its place.
     if (announced.batch !== undefined) {
       this.#inOrder(key, () => this.#takeLast(announced));
       return;
     }
     this.#store.access.value = 'live';
+    this.#store.missed.hear(announced);
     // Documents announce themselves at every roll call: one that is on the line already is left in peace.
     if (this.#ports.has(key)) return;
     const port = connectTo(this.#tabId, key, reader);
