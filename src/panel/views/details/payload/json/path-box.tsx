@@ -27,8 +27,11 @@ export function PathBox({ tree, path, onGo }: Props) {
     onGo(place);
   };
   const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLInputElement }) => {
-    if (event.key === 'Enter') go(event.currentTarget.value);
-    else if (event.key === 'Escape' && written) draft.value = undefined;
+    if (event.key === 'Enter') {
+      go(event.currentTarget.value);
+      // What is written or pasted next is another path.
+      event.currentTarget.select();
+    } else if (event.key === 'Escape' && written) draft.value = undefined;
     else return;
     event.preventDefault();
     event.stopPropagation();
