@@ -26,17 +26,11 @@ const own = {
   },
 };
 
-/** Properties of the hook's own objects: names that it uses of no interface of the browser, and that are no words of the protocol. */
+/** Properties of the hook's own objects: names that no interface of the browser and no word of the protocol has. */
 const hookNames =
-  /^(?:above|add|addBlob|addBytes|addText|adopt|attempt|begin|bufferedAmount|calls|closing|content|deliver|family|fields|finish|give|inject|isBytes|isOn|kept|limit|limits|listen|lives|native|nativeSend|note|number|originals|piece|push|sender|shift|spare|takers|tell|tellMore|trace|used|writer)$/;
+  /^(?:addBlob|addBytes|addText|above|begin|closing|content|deliver|give|inject|isBytes|kept|limit|limits|listen|native|nativeSend|note|originals|piece|recorded|sender|takers|tellMore|trace|used|writer)$/;
 
-/** The built hook. */
-const HOOK = 'src/hook/main.iife.js';
-
-/**
- * What runs in every frame of every page is made smaller once more, which is worth some 3 % beside Vite's own minifier. And
- * no error of it reaches a page: another extension's script may have changed what any of it stands on.
- */
+/** What runs in every frame of every page is made smaller once more: worth some 3 % beside Vite's own minifier. */
 const smallest: Plugin = {
   name: 'sockscope:smallest',
   enforce: 'post',
@@ -46,9 +40,9 @@ const smallest: Plugin = {
       const { code } = await minify(String(file.source), {
         ecma: 2022,
         compress: { passes: 3, unsafe_arrows: true },
-        mangle: { properties: file.fileName === HOOK && { regex: hookNames, builtins: true } },
+        mangle: { properties: { regex: hookNames } },
       });
-      if (code !== undefined) file.source = `try{${code}}catch{}`;
+      if (code !== undefined) file.source = code;
     }
   },
 };
@@ -63,7 +57,6 @@ export default defineConfig(({ mode }) => {
     ],
     // What unpacks a zip is a chunk of its own, loaded by the worker when there is one.
     worker: { format: 'es' },
-    define: { VERSION: JSON.stringify(manifest.version) },
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,

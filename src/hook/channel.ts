@@ -21,7 +21,6 @@ import {
   stringify,
   uncurry,
 } from './natives.ts';
-import { missed } from './patch/missed.ts';
 
 const NativeEvent = Event;
 const NativeFocusEvent = FocusEvent;
@@ -72,7 +71,6 @@ export function openChannel(window: Window, obey: (command: HookCommand) => Hind
         if (node === relay)
           write(stringify({ __proto__: null, ...obey(parse(detail(command) as string) as HookCommand) }));
       });
-      write(missed());
       if (hasMore) tellMore();
     },
     true,

@@ -7,9 +7,7 @@ export interface Announcement {
   readonly type: 'document';
   /** Whether it is the page itself, and not in a frame of it. */
   readonly top: boolean;
-  /** What of its window could not be patched, as code, because another script was there first; empty where all was. */
-  readonly missed: string;
-  /** What it says last, which a port would not carry. */
+  /** What it says last, where it goes away before any panel has come. */
   readonly batch?: Batch | undefined;
 }
 
@@ -22,10 +20,7 @@ export interface RollCall {
 export const RELAY = 'relay';
 
 export const isAnnouncement = (value: unknown): value is Announcement =>
-  isRecord(value) &&
-  value.type === 'document' &&
-  typeof value.top === 'boolean' &&
-  typeof value.missed === 'string';
+  isRecord(value) && value.type === 'document' && typeof value.top === 'boolean';
 
 export const isRollCall = (value: unknown): value is RollCall =>
   isRecord(value) && value.type === 'roll-call';
@@ -41,6 +36,5 @@ interface Sender {
 export function announcedBy(message: unknown, sender: Sender, tabId: number): Announced | undefined {
   const { documentId, url = '' } = sender;
   if (!isAnnouncement(message) || sender.tab?.id !== tabId || documentId === undefined) return undefined;
-  const { top, missed, batch } = message;
-  return { documentId, url, top, missed, batch };
+  return { documentId, url, top: message.top, batch: message.batch };
 }

@@ -8,8 +8,7 @@ interface Api {
 declare const browser: Api | undefined;
 declare const chrome: Api;
 
-/** Nothing of it is looked at before there is a socket: the browser makes each part of it when it is asked for. */
-export const api = typeof browser === 'undefined' ? chrome : browser;
+export const { runtime, storage } = typeof browser === 'undefined' ? chrome : browser;
 
 /** What becomes of a promise that rejects where nobody listens, and then nobody needs to know. */
 export const ignore = () => undefined;

@@ -20,10 +20,8 @@ interface Reader {
   readonly port: Port;
   /** Number of the last event handed over. */
   last: number;
-  /** Number of the last event that it has said it has. */
-  had: number;
-  /** Of each batch under way, which has not been acknowledged, the number of its last event. */
-  readonly underWay: number[];
+  /** Whether a batch is under way that has not been acknowledged. */
+  waiting: boolean;
   /** Whether there are events that it has not had. */
   behind: boolean;
   /** Whether there were more than went into the last batch. */
@@ -50,8 +48,6 @@ export class Readers {
   #scheduled = false;
   /** Whether the document is going away, so that what happens is handed over at once. */
   #leaving = false;
-  /** What reaches every panel, while the document is going. */
-  #parting: Port | undefined;
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -59,7 +55,9 @@ export class Readers {
 
   /** @param after number of the last event that the panel has */
   attach(port: Port, after: number): void {
-    this.#hand(this.#add(port, after));
+    const reader = { port, last: after, waiting: false, behind: true, catchingUp: false, gap: true };
+    this.#readers.set(port.name, reader);
+    this.#hand(reader);
   }
 
   detach(port: Port): void {
@@ -71,7 +69,7 @@ export class Readers {
   acknowledge(port: Port): void {
     const reader = this.#of(port);
     if (!reader) return;
-    reader.had = reader.underWay.shift() ?? reader.had;
+    reader.waiting = false;
     // What is there already need not gather.
     if (reader.catchingUp) this.#around.later(() => this.#catchUp(port), 0);
     else this.#schedule();
@@ -98,54 +96,17 @@ export class Readers {
   leave(strangers?: Port): void {
     const stranger = this.#readers.size === 0 ? strangers : undefined;
     if (this.#readers.size === 0 && !stranger) return;
-    this.#beLeaving();
+    if (!this.#leaving) {
+      this.#around.later(() => {
+        this.#leaving = false;
+        // What was not handed over because the browser put an end to it is still there.
+        this.#schedule();
+      }, LEAVING);
+      this.#leaving = true;
+    }
     if (stranger) this.attach(stranger, 0);
     this.#handAll();
     if (stranger) this.detach(stranger);
-  }
-
-  /**
-   * The document is going, or into the bfcache: what is posted to a port from now on is lost on the way in Chromium, which
-   * closes it (https://developer.chrome.com/blog/bfcache-extension-messaging-changes). What a reader has not said to have,
-   * and all that the page still does in its own listeners, is handed to every panel as well.
-   * @param everyPanel reaches panels without a port
-   * @param strangers whether there may be some that have not come yet
-   */
-  part(everyPanel: Port, strangers: boolean): void {
-    this.leave();
-    const readers = [...this.#readers.values()];
-    if (readers.length === 0 && !strangers) return;
-    this.#beLeaving();
-    const had = Math.min(...(readers.length > 0 ? readers : [{ had: 0 }]).map((reader) => reader.had));
-    const all = this.#add(everyPanel, had);
-    all.behind = readers.length === 0 || readers.some(({ underWay }) => underWay.length > 0);
-    this.#parting = everyPanel;
-    this.#handAll();
-  }
-
-  #beLeaving(): void {
-    if (this.#leaving) return;
-    this.#leaving = true;
-    this.#around.later(() => {
-      this.#leaving = false;
-      if (this.#parting) this.detach(this.#parting);
-      // What was not handed over because the browser put an end to it is still there.
-      this.#schedule();
-    }, LEAVING);
-  }
-
-  #add(port: Port, after: number): Reader {
-    const reader: Reader = {
-      port,
-      last: after,
-      had: after,
-      underWay: [],
-      behind: true,
-      catchingUp: false,
-      gap: true,
-    };
-    this.#readers.set(port.name, reader);
-    return reader;
   }
 
   #of(port: Port): Reader | undefined {
@@ -153,7 +114,7 @@ export class Readers {
     return reader?.port === port ? reader : undefined;
   }
 
-  #ready = () => [...this.#readers.values()].filter(isReady);
+  #ready = () => [...this.#readers.values()].filter(({ behind, waiting }) => behind && !waiting);
 
   #schedule(): void {
     if (this.#scheduled || this.#ready().length === 0) return;
@@ -166,7 +127,7 @@ export class Readers {
 
   #catchUp(port: Port): void {
     const reader = this.#of(port);
-    if (reader && isReady(reader)) this.#hand(reader);
+    if (reader?.behind && !reader.waiting) this.#hand(reader);
   }
 
   #handAll(): void {
@@ -174,31 +135,27 @@ export class Readers {
   }
 
   #hand(reader: Reader, outcomes: readonly Outcome[] = []): void {
-    const { last: after, gap } = reader;
+    const { port, last: after, gap } = reader;
     const others = this.#hadBeside(reader);
     const reading = this.#around.read({ type: 'read', after, gap, now: this.#leaving, others });
     reader.catchingUp = reading?.all === false;
-    if (!reading || !this.#post(reader, reading, outcomes)) {
+    if (!reading || !this.#post(port, reading, outcomes)) {
       reader.behind = false;
       return;
     }
     reader.behind = !reading.all;
     reader.last = reading.last;
     reader.gap = reading.gap;
-    reader.underWay.push(reading.last);
+    reader.waiting = true;
   }
 
   /**
    * Gives whether the panel is still there. What has been posted is noted afterwards: Firefox ends scripts of a page that a
    * person leaves anywhere, and what is sent twice is recognised, whereas what was noted and not sent is lost.
    */
-  #post(
-    { port, last: after }: Reader,
-    { events, bytes, counts }: Told,
-    outcomes: readonly Outcome[],
-  ): boolean {
+  #post(port: Port, { events, bytes, counts }: Told, outcomes: readonly Outcome[]): boolean {
     try {
-      port.postMessage({ origin: this.#around.origin(), after, events, bytes, counts, outcomes });
+      port.postMessage({ origin: this.#around.origin(), events, bytes, counts, outcomes });
       return true;
     } catch {
       // The port died without a word, as after a return from the bfcache: the panel comes back and asks again.
@@ -214,5 +171,3 @@ export class Readers {
     return least;
   }
 }
-
-const isReady = ({ behind, underWay }: Reader): boolean => behind && underWay.length === 0;
