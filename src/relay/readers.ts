@@ -6,9 +6,6 @@ const GATHER = 40;
 /** How long the document is taken to be going away, in ms, after it was said that it may be. */
 const LEAVING = 1000;
 
-/** What a read gives, with its events. */
-type Told = Reading & { readonly events: string };
-
 /** What batches go to: a panel's port. A panel that comes back has the same name. */
 export interface Port {
   readonly name: string;
@@ -35,7 +32,7 @@ export interface Surroundings {
   readonly origin: () => number;
   /** Runs a task after some ms. */
   readonly later: (task: () => void, delay: number) => void;
-  readonly read: (command: Read) => Told | undefined;
+  readonly read: (command: Read) => (Reading & { readonly events: string }) | undefined;
 }
 
 /**
@@ -97,12 +94,10 @@ export class Readers {
     const stranger = this.#readers.size === 0 ? strangers : undefined;
     if (this.#readers.size === 0 && !stranger) return;
     if (!this.#leaving) {
+      this.#leaving = true;
       this.#around.later(() => {
         this.#leaving = false;
-        // What was not handed over because the browser put an end to it is still there.
-        this.#schedule();
       }, LEAVING);
-      this.#leaving = true;
     }
     if (stranger) this.attach(stranger, 0);
     this.#handAll();
@@ -138,29 +133,18 @@ export class Readers {
     const { port, last: after, gap } = reader;
     const others = this.#hadBeside(reader);
     const reading = this.#around.read({ type: 'read', after, gap, now: this.#leaving, others });
-    reader.catchingUp = reading?.all === false;
-    if (!reading || !this.#post(port, reading, outcomes)) {
-      reader.behind = false;
-      return;
-    }
-    reader.behind = !reading.all;
+    reader.behind = reader.catchingUp = reading?.all === false;
+    if (!reading) return;
+    const { events, bytes, counts } = reading;
     reader.last = reading.last;
     reader.gap = reading.gap;
     reader.waiting = true;
-  }
-
-  /**
-   * Gives whether the panel is still there. What has been posted is noted afterwards: Firefox ends scripts of a page that a
-   * person leaves anywhere, and what is sent twice is recognised, whereas what was noted and not sent is lost.
-   */
-  #post(port: Port, { events, bytes, counts }: Told, outcomes: readonly Outcome[]): boolean {
     try {
       port.postMessage({ origin: this.#around.origin(), events, bytes, counts, outcomes });
-      return true;
     } catch {
       // The port died without a word, as after a return from the bfcache: the panel comes back and asks again.
+      reader.behind = false;
       this.detach(port);
-      return false;
     }
   }
 

@@ -48,6 +48,8 @@ describe.each(['chromium', 'firefox'] as const)('a hostile page in %s', (name) =
   beforeAll(async () => {
     await stage.page.goto(stage.server.page(page(stage.server.wsUrl)));
     panel = await stage.browser.openPanelTab(stage.page);
+    // So large that every row stays in view when one of them is selected.
+    await panel.setViewport({ width: 1400, height: 900 });
     await recorded(panel, 8);
     await until('the close', async () => (await sockets(panel)).some((text) => text.includes('4000')));
   });

@@ -27,8 +27,8 @@ const told = [
   'the removal of its iframe',
 ] as const;
 
-/** How a person, or the browser, closes the tab: with or without the page being asked. */
-const closings = { 'a tab that is closed': true, 'a tab that is closed without a question': false };
+/** How a person closes the tab: the page is asked. */
+const closings = { 'a tab that is closed': true };
 
 /** What is said: 2 MB in 100 texts, 2 MB in one; in the task that brings the end about also so many Blobs of 1 MB. */
 const texts = [
