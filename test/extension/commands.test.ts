@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { compose, figures, recorded, rows, states } from '#support/panel.ts';
+import { chord, compose, figures, recorded, rows, saidBesideEditor, states, write } from '#support/panel.ts';
 import { useStage } from '#support/stage.ts';
 import { until } from '#support/until.ts';
 
@@ -22,6 +22,13 @@ describe.each(['chromium', 'firefox'] as const)('taking part in %s', (name) => {
     await until('the socket in the panel', async () => (await states(panel)).join() === 'open');
     return panel;
   };
+
+  /** What is written in the composer, and how many of its buttons can be pressed. */
+  const composer = (panel: Page) =>
+    panel.$eval('[aria-label=Composer]', (region) => ({
+      text: region.querySelector('[role=textbox]')?.textContent,
+      pressable: region.querySelectorAll('button:enabled').length,
+    }));
 
   it('sends what a person writes to the server, on the connection of the page', async () => {
     const panel = await open('echo');
@@ -52,7 +59,13 @@ describe.each(['chromium', 'firefox'] as const)('taking part in %s', (name) => {
     expect(await compose(panel, 'json', '{"a":', 'Send to server')).toMatch(/JSON/);
     await stage.page.evaluate('socket.close()');
     await until('the close in the panel', async () => (await states(panel)).join() === 'closed');
-    expect(await compose(panel, 'text', 'too late', 'Send to server')).toMatch(/No open socket/);
+    await write(panel, 'text', 'too late');
+    expect(await saidBesideEditor(panel)).toMatch(/No open socket/);
+    await stage.page.evaluate('again = new WebSocket(socket.url); again.onmessage = socket.onmessage');
+    await until('one that is open', async () => (await states(panel)).includes('open'));
+    await chord(panel, 'Control', 'Enter');
+    expect(await saidBesideEditor(panel)).toMatch(/closed. Choose an open one/);
+    expect(await composer(panel)).toEqual({ text: 'too late', pressable: 0 });
     expect(await stage.page.evaluate('heard')).toEqual([]);
     await panel.close();
   });

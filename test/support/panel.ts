@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { KeyInput, Page } from 'puppeteer-core';
 import type { Scope } from './browser.ts';
 import { until } from './until.ts';
 
@@ -110,25 +110,37 @@ export const openComposer = (panel: Scope): Promise<void> =>
   });
 
 /**
- * Writes a message in the composer and presses one of its buttons; gives what is then said beside the editor.
+ * Writes a message in the composer, in place of what is there.
  * @param mode value of the composer's select: text, json or hex
  */
-export async function compose(panel: Page, mode: string, text: string, button: string): Promise<string> {
+export async function write(panel: Page, mode: string, text: string): Promise<void> {
   await openComposer(panel);
   const composer = await panel.waitForSelector('[aria-label=Composer] [role=textbox][aria-label=Message]');
   await panel.select('[aria-label=Composer] select[aria-label=Format]', mode);
   await panel.evaluate((editor) => (editor as HTMLElement).focus(), composer);
-  await panel.keyboard.down('Control');
-  await panel.keyboard.press('a');
-  await panel.keyboard.up('Control');
+  await chord(panel, 'Control', 'a');
   await panel.keyboard.type(text);
+}
+
+/** Writes a message in the composer and presses one of its buttons; gives what is then said beside the editor. */
+export async function compose(panel: Page, mode: string, text: string, button: string): Promise<string> {
+  await write(panel, mode, text);
   await press(panel, button);
-  return until('a word beside the editor', async () => {
-    const said = await panel.evaluate(
-      () => (document.querySelector('[aria-label=Composer] [role=alert]') as HTMLElement).textContent,
-    );
-    return said !== '' && said;
-  });
+  return saidBesideEditor(panel);
+}
+
+/** What is said beside the editor of the composer, once something is. */
+export const saidBesideEditor = (panel: Scope): Promise<string> =>
+  until('a word beside the editor', () =>
+    panel.evaluate(
+      () => document.querySelector('[aria-label=Composer] [role=alert]')?.textContent.trim() || false,
+    ),
+  );
+
+/** Presses keys together, the last one last, as `Control`, `Shift`, `Enter`. */
+export async function chord({ keyboard }: Page, ...keys: readonly KeyInput[]): Promise<void> {
+  for (const key of keys) await keyboard.down(key);
+  for (const key of [...keys].reverse()) await keyboard.up(key);
 }
 
 /** Presses the button of that name, once there is one that can be pressed. */

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { enter } from '#model';
 import { Store } from '#panel/store/store.ts';
 import { Draft } from '#panel/views/take-part/composer/draft.ts';
+import { hindrance } from '#panel/views/take-part/composer/hindrance.ts';
 import { TargetSelect } from '#panel/views/take-part/composer/target-select.tsx';
 
 /** A store with so many open sockets. */
@@ -96,5 +97,38 @@ describe('what a message is for', () => {
       socket.url = `wss://a/${id - 1}`;
     }
     expect(targetOf(draft, next)).toBe(1);
+  });
+});
+
+describe('what hinders a message', () => {
+  const hinders = (store: Store, target?: number) => {
+    const session = store.session.peek();
+    return hindrance(session, target === undefined ? undefined : session.sockets[target]);
+  };
+
+  it('is nothing where its socket is open', () => {
+    expect(hinders(storeWith(2), 1)).toBeUndefined();
+  });
+
+  it('is that no socket is chosen of several, or none is open', () => {
+    expect([hinders(storeWith(2)), hinders(storeWith(0))]).toEqual(['noTarget', 'noSocket']);
+  });
+
+  it('is that the socket is on its way, or has gone while others have not', () => {
+    const store = storeWith(2);
+    const session = store.session.peek();
+    const [first, second] = session.sockets;
+    if (!first || !second) throw new Error('Two sockets are wanted.');
+    enter(first, 'closed', 1, 'page');
+    session.addSocket(first.document, 3, 0);
+    expect([hinders(store, 0), hinders(store, 2)]).toEqual(['targetClosed', 'targetConnecting']);
+    enter(second, 'closing', 1, 'page');
+    expect(hinders(store, 0)).toBe('noSocket');
+  });
+
+  it('is that what is shown is a file', () => {
+    const store = storeWith(1);
+    store.session.peek().remarks = { list: [], counts: {} };
+    expect(hinders(store)).toBe('notToFile');
   });
 });

@@ -4,6 +4,7 @@ import type { Store } from '#panel/store/store.ts';
 import { refusalText } from '#panel/views/actions.ts';
 import { type Key, say } from '#panel/words.ts';
 import { type Draft, isFlaw, type Mode, modes } from './draft.ts';
+import { hindrance } from './hindrance.ts';
 import { MessageEditor } from './message-editor.tsx';
 import { TargetSelect } from './target-select.tsx';
 import './composer.css';
@@ -25,14 +26,15 @@ export function Composer({ store, draft }: { store: Store; draft: Draft }) {
   const target = draft.target(store.session.value, store.sight.chosen.value, store.selected.value);
   const isWritten = draft.text.value !== '';
   useLayoutEffect(() => draft.hold(target), [isWritten, target]);
-  const hindrance = !target ? say('noTarget') : target.state === 'open' ? undefined : say('targetNotOpen');
+  const hindered = hindrance(store.session.value, target);
 
   const deliver = async (type: 'send' | 'inject') => {
     const tell = (level: Said['level'], key: Key, details: readonly string[] = []) => {
       said.value = { level, key, details };
     };
     const socket = targetNow();
-    if (!socket) return tell('error', 'noSocket');
+    // What hinders it is said already.
+    if (!socket || hindrance(store.session.peek(), socket)) return;
     const data = draft.sendable();
     if (isFlaw(data)) return tell('error', data.key, data.details);
     const own = ++tries.current;
@@ -49,13 +51,14 @@ export function Composer({ store, draft }: { store: Store; draft: Draft }) {
         <TargetSelect store={store} draft={draft} />
         <ModeSelect draft={draft} />
         <span id="composer-said" class={`composer-said ${said.value?.level ?? ''}`} role="alert">
+          {hindered && <span>{say(hindered)}</span>}{' '}
           {said.value && <bdi>{say(said.value.key, ...said.value.details)}</bdi>}
         </span>
         <button
           type="button"
           class={isWritten ? 'main' : 'framed'}
-          disabled={hindrance !== undefined}
-          title={hindrance ?? say('sendTitle')}
+          disabled={hindered !== undefined}
+          title={say(hindered ?? 'sendTitle')}
           onClick={() => void deliver('send')}
         >
           {say('send')}
@@ -63,8 +66,8 @@ export function Composer({ store, draft }: { store: Store; draft: Draft }) {
         <button
           type="button"
           class="framed"
-          disabled={hindrance !== undefined}
-          title={hindrance ?? say('injectPageTitle')}
+          disabled={hindered !== undefined}
+          title={say(hindered ?? 'injectPageTitle')}
           onClick={() => void deliver('inject')}
         >
           {say('injectIntoPage')}
