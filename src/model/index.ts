@@ -1,10 +1,10 @@
 /** What a session is and means: pure, so that it runs in the panel, in a Worker and in Node. */
 export { Column } from './column.ts';
-export type { Bytes } from './har/read/cursor.ts';
-export { HarError, type HarErrorKey } from './har/read/error.ts';
-export { type Beside, type Har, openHar, readHar } from './har/read/read.ts';
-export { type Unpacked, unpack } from './har/unpack/unpack.ts';
-export { type HarPiece, type RowFilter, writeHar } from './har/write/write.ts';
+export type { Bytes } from './files/har/read/cursor.ts';
+export { HarError, type HarErrorKey } from './files/har/read/error.ts';
+export { type Beside, type Har, openHar, readHar } from './files/har/read/read.ts';
+export { type Unpacked, unpack } from './files/har/unpack/unpack.ts';
+export { type HarPiece, type RowFilter, writeHar } from './files/har/write/write.ts';
 export { NetworkLog } from './network/log.ts';
 export { type HandshakeKey, handshakeKey } from './network/status.ts';
 export { Away } from './packs/away.ts';

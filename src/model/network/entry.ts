@@ -1,6 +1,6 @@
-import type { Field } from '../har/read/field.ts';
-import { readHeaders } from '../har/read/headers.ts';
-import { startedOf } from '../har/read/source.ts';
+import type { Field } from '../files/har/read/field.ts';
+import { readHeaders } from '../files/har/read/headers.ts';
+import { startedOf } from '../files/har/read/source.ts';
 import type { Header } from '../session/socket.ts';
 
 /** A WebSocket as the browser's own network log has it. */

@@ -1,6 +1,6 @@
-import { Field } from '../har/read/field.ts';
-import { readMessage } from '../har/read/message.ts';
-import { fromEpoch, timeOf } from '../har/read/times/units.ts';
+import { Field } from '../files/har/read/field.ts';
+import { readMessage } from '../files/har/read/message.ts';
+import { fromEpoch, timeOf } from '../files/har/read/times/units.ts';
 import type { Session } from '../session/session.ts';
 import { enter, type Handshake, type SocketRecord, seeAgain } from '../session/socket.ts';
 import { type NetworkEntry, readEntries } from './entry.ts';

@@ -1,6 +1,6 @@
-import { closeText } from '../../session/fold.ts';
-import type { NewRow } from '../../session/rows.ts';
-import { type Close, enter, type SocketRecord } from '../../session/socket.ts';
+import { closeText } from '../../../session/fold.ts';
+import type { NewRow } from '../../../session/rows.ts';
+import { type Close, enter, type SocketRecord } from '../../../session/socket.ts';
 import { readCloseFrame } from './close-frame.ts';
 import { Field } from './field.ts';
 import type { Messages } from './messages.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HarError, openHar, readHar, type Session } from '#model';
 import { harText } from '#support/har.ts';
-import { anySession, facts } from '../arbitrary.ts';
+import { anySession, facts } from '../../arbitrary.ts';
 
 /** Reads a file of which no more than `chunk` bytes are had at once: splits are inside of all that has more than one. */
 function readInPieces(text: string, chunk: number, keeps: boolean): Session {

@@ -7,9 +7,9 @@ import {
   type RowType,
   repairs,
   rowTypes,
-} from '../../session/row.ts';
-import type { NewRow } from '../../session/rows.ts';
-import type { SocketRecord } from '../../session/socket.ts';
+} from '../../../session/row.ts';
+import type { NewRow } from '../../../session/rows.ts';
+import type { SocketRecord } from '../../../session/socket.ts';
 import { formOf } from '../message.ts';
 import type { Field } from './field.ts';
 import { Guesses, readData, readOpcode } from './message.ts';

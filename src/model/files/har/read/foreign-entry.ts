@@ -1,6 +1,6 @@
-import type { NewRow } from '../../session/rows.ts';
-import type { Session } from '../../session/session.ts';
-import { enter } from '../../session/socket.ts';
+import type { NewRow } from '../../../session/rows.ts';
+import type { Session } from '../../../session/session.ts';
+import { enter } from '../../../session/socket.ts';
 import { readEnding } from './ending.ts';
 import type { Field } from './field.ts';
 import { readHandshake } from './handshake.ts';

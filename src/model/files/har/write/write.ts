@@ -1,8 +1,8 @@
-import { version } from '../../../../package.json';
-import { Away } from '../../packs/away.ts';
-import type { Row } from '../../session/row.ts';
-import type { Session } from '../../session/session.ts';
-import type { DocumentRecord } from '../../session/socket.ts';
+import { Away } from '../../../packs/away.ts';
+import type { Row } from '../../../session/row.ts';
+import type { Session } from '../../../session/session.ts';
+import type { DocumentRecord } from '../../../session/socket.ts';
+import { creator } from '../../creator.ts';
 import { VERSION } from '../message.ts';
 import { isoDate } from '../time.ts';
 import { Entry } from './entry.ts';
@@ -75,7 +75,7 @@ function* rest(session: Session, entries: readonly Entry[], some: boolean): Iter
   const documents = some ? [...new Set(entries.map(({ socket }) => socket.document))] : session.documents;
   const log = {
     version: '1.2',
-    creator: { name: 'Sockscope', version },
+    creator,
     _sockscope: { version: VERSION },
     pages: documents.length > 0 ? documents.map(page) : [noPage],
   };

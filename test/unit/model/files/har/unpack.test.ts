@@ -4,7 +4,7 @@ import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { type Bytes, HarError, openHar, type Session, unpack } from '#model';
 import { caseBytes, caseText, messagesOf } from '#support/cases.ts';
-import { asList } from '../../../../src/model/har/unpack/lines.ts';
+import { asList } from '../../../../../src/model/files/har/unpack/lines.ts';
 
 const bytesOf = async (blob: Blob): Promise<Bytes> => {
   const bytes = new Uint8Array(await blob.arrayBuffer());

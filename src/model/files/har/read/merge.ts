@@ -1,4 +1,4 @@
-import type { NewRow } from '../../session/rows.ts';
+import type { NewRow } from '../../../session/rows.ts';
 import { Field } from './field.ts';
 import type { EntryRows } from './source.ts';
 

@@ -1,7 +1,7 @@
-import type { NewRow } from '../../session/rows.ts';
-import type { Session } from '../../session/session.ts';
-import type { DocumentRecord, SocketRecord } from '../../session/socket.ts';
-import { timeOr } from '../../session/time.ts';
+import type { NewRow } from '../../../session/rows.ts';
+import type { Session } from '../../../session/session.ts';
+import type { DocumentRecord, SocketRecord } from '../../../session/socket.ts';
+import { timeOr } from '../../../session/time.ts';
 import type { Field } from './field.ts';
 import type { Messages } from './messages.ts';
 

@@ -1,5 +1,5 @@
-import type { Row } from '../../session/row.ts';
-import type { SocketRecord } from '../../session/socket.ts';
+import type { Row } from '../../../session/row.ts';
+import type { SocketRecord } from '../../../session/socket.ts';
 import { isTraffic, toMessage, VERSION } from '../message.ts';
 import { isoDate, span, toSeconds } from '../time.ts';
 

@@ -1,5 +1,5 @@
 import { isRecord } from '#protocol';
-import type { RemarkKey, RemarkList } from '../../session/remarks.ts';
+import type { RemarkKey, RemarkList } from '../../../session/remarks.ts';
 import { HarError } from './error.ts';
 import { fromEpoch, timeOf } from './times/units.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { HarError, readHar, Session } from '#model';
 import { harText } from '#support/har.ts';
-import { anySession, anyTakenSession, facts } from '../arbitrary.ts';
+import { anySession, anyTakenSession, facts } from '../../arbitrary.ts';
 
 /** Reads, or gives the error; whatever else is thrown fails the test. */
 function read(text: string): Session | HarError {

@@ -1,6 +1,6 @@
-import { toBase64 } from '../payload/bytes/base64.ts';
-import { byteLength, type Data } from '../payload/data.ts';
-import { hasPayload, isMessage, isOnWire, type Row, type RowType } from '../session/row.ts';
+import { toBase64 } from '../../payload/bytes/base64.ts';
+import { byteLength, type Data } from '../../payload/data.ts';
+import { hasPayload, isMessage, isOnWire, type Row, type RowType } from '../../session/row.ts';
 import { toSeconds } from './time.ts';
 
 /** Version of all that we write into a HAR in fields of our own. */

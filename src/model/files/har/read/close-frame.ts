@@ -1,5 +1,5 @@
-import { fromBase64 } from '../../payload/bytes/base64.ts';
-import { utf8Text } from '../../payload/text.ts';
+import { fromBase64 } from '../../../payload/bytes/base64.ts';
+import { utf8Text } from '../../../payload/text.ts';
 import type { Field } from './field.ts';
 
 /** What a close frame says. */

@@ -1,5 +1,5 @@
 import { isRecord } from '#protocol';
-import { Column } from '../../column.ts';
+import { Column } from '../../../column.ts';
 import type { Cursor } from './cursor.ts';
 import { timeOf } from './times/units.ts';
 import { CLOSE, opcodeOf, trafficType } from './words.ts';

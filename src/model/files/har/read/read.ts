@@ -1,5 +1,5 @@
-import { RemarkList } from '../../session/remarks.ts';
-import { Session } from '../../session/session.ts';
+import { RemarkList } from '../../../session/remarks.ts';
+import { Session } from '../../../session/session.ts';
 import { VERSION } from '../message.ts';
 import type { Bytes } from './cursor.ts';
 import { type Divided, divide, divideMessages } from './divide.ts';

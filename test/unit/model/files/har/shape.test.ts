@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type HarPiece, readHar, Session, writeHar } from '#model';
 import { harPieces, harText, inOrder } from '#support/har.ts';
-import { anySession, batch, facts } from '../arbitrary.ts';
+import { anySession, batch, facts } from '../../arbitrary.ts';
 
 type Json = Record<string, unknown>;
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { HarError, openHar, readHar, type Session } from '#model';
 import { caseText, messagesOf } from '#support/cases.ts';
 import { harText } from '#support/har.ts';
-import { anyTakenSession } from '../arbitrary.ts';
+import { anyTakenSession } from '../../arbitrary.ts';
 
 type Json = Record<string, unknown>;
 

@@ -1,4 +1,4 @@
-import type { Header } from '../../session/socket.ts';
+import type { Header } from '../../../session/socket.ts';
 import type { Field } from './field.ts';
 
 /** Headers as a HAR has them: a list of names and values. What has no name is none. */

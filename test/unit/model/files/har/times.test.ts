@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readHar, Session } from '#model';
 import { messagesOf, rowsOf } from '#support/cases.ts';
-import { told } from '../session/told.ts';
+import { told } from '../../session/told.ts';
 
 const START = Date.parse('2024-05-01T10:00:00.000Z');
 

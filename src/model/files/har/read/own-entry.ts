@@ -1,4 +1,4 @@
-import type { Session } from '../../session/session.ts';
+import type { Session } from '../../../session/session.ts';
 import {
   type Close,
   causes,
@@ -8,7 +8,7 @@ import {
   places,
   readyStates,
   type SocketRecord,
-} from '../../session/socket.ts';
+} from '../../../session/socket.ts';
 import type { Field } from './field.ts';
 import { readHeaders } from './headers.ts';
 import type { Messages } from './messages.ts';

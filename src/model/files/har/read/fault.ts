@@ -1,4 +1,4 @@
-import { scanJsonParts } from '../../payload/json/scan.ts';
+import { scanJsonParts } from '../../../payload/json/scan.ts';
 import type { Bytes } from './cursor.ts';
 import { HarError } from './error.ts';
 

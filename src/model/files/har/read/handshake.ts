@@ -1,4 +1,4 @@
-import type { Handshake, SocketRecord } from '../../session/socket.ts';
+import type { Handshake, SocketRecord } from '../../../session/socket.ts';
 import type { Field } from './field.ts';
 import { readHeaders, valuesOf } from './headers.ts';
 

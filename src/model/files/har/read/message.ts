@@ -1,7 +1,7 @@
-import type { Data } from '../../payload/data.ts';
-import { type Direction, isMessage, type Repair } from '../../session/row.ts';
-import type { NewRow } from '../../session/rows.ts';
-import type { SocketRecord } from '../../session/socket.ts';
+import type { Data } from '../../../payload/data.ts';
+import { type Direction, isMessage, type Repair } from '../../../session/row.ts';
+import type { NewRow } from '../../../session/rows.ts';
+import type { SocketRecord } from '../../../session/socket.ts';
 import { formOf, opcodes } from '../message.ts';
 import { readCloseFrame } from './close-frame.ts';
 import type { Field } from './field.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readHar } from '#model';
 import { harPieces, harText, inOrder } from '#support/har.ts';
-import { anySession, anyTakenSession, facts } from '../arbitrary.ts';
+import { anySession, anyTakenSession, facts } from '../../arbitrary.ts';
 
 /** What survives a file that is stored as UTF-8. */
 const stored = (text: string) => new TextDecoder().decode(new TextEncoder().encode(text));

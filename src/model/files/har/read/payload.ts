@@ -1,6 +1,6 @@
 import { isRecord } from '#protocol';
-import { fromBase64 } from '../../payload/bytes/base64.ts';
-import type { Data } from '../../payload/data.ts';
+import { fromBase64 } from '../../../payload/bytes/base64.ts';
+import type { Data } from '../../../payload/data.ts';
 
 /** What a payload was read as. */
 export interface ReadPayload {
