@@ -52,3 +52,53 @@ export async function openToolboxPanel(browser: Browser, tabId: number): Promise
   await until('the panel to be loaded', async () => (await evaluate('document.readyState')) === 'complete');
   return { evaluate: evaluate as Scope['evaluate'] };
 }
+
+/** Presses a key as a keyboard does, with what is held down beside it; the toolbox has then heard of it. */
+const pressInToolbox = `async (tabId, keys) => {
+  const toolbox = ${gDevTools}.getToolboxForTab(${tabTracker}.getTab(tabId));
+  const window = toolbox.topWindow;
+  const processor = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+  if (!processor.beginInputTransaction(window, () => {})) throw new Error('no keyboard');
+  const events = keys.map(([key, code, keyCode]) => new window.KeyboardEvent('', { key, code, keyCode }));
+  for (const event of events) processor.keydown(event);
+  for (const event of events.reverse()) processor.keyup(event);
+}`;
+
+/** The toolbox of a tab. */
+export class Toolbox {
+  readonly #browser: Browser;
+  readonly #tabId: number;
+
+  constructor(browser: Browser, tabId: number) {
+    this.#browser = browser;
+    this.#tabId = tabId;
+  }
+
+  /** Gives the keyboard to the panel. */
+  focus(): Promise<unknown> {
+    return this.#call(`(toolbox) => {
+      const frame = toolbox.doc.getElementById('toolbox-panel-iframe-' + toolbox.currentToolId);
+      frame.contentDocument.querySelector('browser').focus();
+    }`);
+  }
+
+  /** Presses keys one after the other and lets go of them, each as its `key`, `code` and `keyCode`. */
+  press(...keys: readonly (readonly [string, string, number])[]): Promise<unknown> {
+    return callInWindow(this.#browser, pressInToolbox, this.#tabId, keys);
+  }
+
+  /** Whether the console is there beside the panel. */
+  async hasSplitConsole(): Promise<boolean> {
+    return (await this.#call('(toolbox) => toolbox.splitConsole === true')) === true;
+  }
+
+  #call(act: string, ...args: readonly unknown[]): Promise<unknown> {
+    const found = `${gDevTools}.getToolboxForTab(${tabTracker}.getTab(tabId))`;
+    return callInWindow(
+      this.#browser,
+      `(tabId, ...args) => (${act})(${found}, ...args)`,
+      this.#tabId,
+      ...args,
+    );
+  }
+}

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { countText } from '#panel/figures.ts';
 import type { Store } from '#panel/store/store.ts';
 import { useFencedEffect } from '#panel/views/fence/use-fenced.ts';
+import { claim } from '#panel/views/keys/claim.ts';
 import { say, sayCount } from '#panel/words.ts';
 import { isSure, walk } from './walk.ts';
 
@@ -17,8 +18,7 @@ export function Find({ store, onClose }: { store: Store; onClose: () => void }) 
     if (event.key === 'Escape') onClose();
     else if (event.key === 'Enter' || event.key === 'F3') step(event.shiftKey ? -1 : 1);
     else return;
-    event.preventDefault();
-    event.stopPropagation();
+    claim(event);
   };
   return (
     <search class="find-bar" aria-label={say('find')} onKeyDown={onKeyDown}>

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Store } from '#panel/store/store.ts';
+import { claim } from '#panel/views/keys/claim.ts';
 import { say } from '#panel/words.ts';
 import { readPlace, rowAt } from './place.ts';
 
@@ -22,8 +23,7 @@ export function GoTo({ store, onClose }: { store: Store; onClose: () => void }) 
     if (event.key === 'Escape') onClose();
     else if (event.key === 'Enter') go();
     else return;
-    event.preventDefault();
-    event.stopPropagation();
+    claim(event);
   };
   return (
     <search class="find-bar" aria-label={say('goTo')} onKeyDown={onKeyDown}>

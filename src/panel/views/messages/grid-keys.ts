@@ -1,6 +1,7 @@
 import type { Listing } from '#model';
 import type { Store } from '#panel/store/store.ts';
 import type { MessageActions } from '#panel/views/actions.ts';
+import { claim } from '#panel/views/keys/claim.ts';
 import { keyOf } from '#panel/views/keys/combination.ts';
 import { toggleMark, writeNote } from './mark.tsx';
 
@@ -26,7 +27,7 @@ export function onGridKey(
   const to = target(event.key, at, moves.page, table);
   if (to !== undefined) store.select(table.at(to));
   else if (event.shiftKey || !act(keyOf(event), store, actions, moves)) return;
-  event.preventDefault();
+  claim(event);
 }
 
 /** The position that a key leads to from the selected one (-1 for none); `undefined` where it leads nowhere. */

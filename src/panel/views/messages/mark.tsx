@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { withPart } from '#panel/settings/layout.ts';
 import { settings } from '#panel/settings/settings.ts';
 import type { Store } from '#panel/store/store.ts';
+import { claim } from '#panel/views/keys/claim.ts';
 import { say } from '#panel/words.ts';
 import './mark.css';
 
@@ -50,9 +51,10 @@ export function Mark({ row, store }: { row: number; store: Store }) {
           placeholder={say('noteHint')}
           value={note}
           onInput={({ currentTarget }) => store.annotate(row, currentTarget.value)}
-          onKeyDown={({ key }) => {
-            if (key === 'Enter' || key === 'Escape')
-              document.querySelector<HTMLElement>('.message-grid')?.focus();
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' && event.key !== 'Escape') return;
+            claim(event);
+            document.querySelector<HTMLElement>('.message-grid')?.focus();
           }}
         />
       )}

@@ -6,6 +6,7 @@ import type { Store } from '#panel/store/store.ts';
 import { AXIS, LANE } from '#panel/views/axis/layout.ts';
 import { useWheel } from '#panel/views/axis/use-wheel.ts';
 import { TimelineView } from '#panel/views/axis/view.ts';
+import { claim } from '#panel/views/keys/claim.ts';
 import { Rates } from '#panel/views/rates/rates.tsx';
 import { say } from '#panel/words.ts';
 import { useDrawing } from './drawing/use-drawing.ts';
@@ -79,7 +80,7 @@ export function Timeline({ store }: { store: Store }) {
         onKeyDown={(event) => {
           const move = moveOf(event);
           if (!move) return;
-          event.preventDefault();
+          claim(event);
           move(view);
         }}
       >

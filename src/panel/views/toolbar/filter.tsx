@@ -1,4 +1,5 @@
 import type { Store } from '#panel/store/store.ts';
+import { claim } from '#panel/views/keys/claim.ts';
 import { combination } from '#panel/views/keys/combination.ts';
 import { useShortcuts } from '#panel/views/keys/use-shortcuts.ts';
 import { say, sayCount } from '#panel/words.ts';
@@ -99,7 +100,6 @@ function onKey(event: KeyboardEvent, filter: FilterBox, store: Store): void {
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     filter.step(event.key === 'ArrowDown' ? 1 : -1);
   } else if (event.key === 'Escape') {
-    event.stopPropagation();
     if (filter.options.length > 0) filter.open(false);
     else store.sight.setFilter('');
   } else if (combination(event) === 'Ctrl+D') {
@@ -111,7 +111,7 @@ function onKey(event: KeyboardEvent, filter: FilterBox, store: Store): void {
   } else if (option && option.kind !== 'part' && event.key === 'Delete' && event.shiftKey) {
     filter.forget(option);
   } else return;
-  event.preventDefault();
+  claim(event);
 }
 
 /** Not a star: that is a mark on a message. */

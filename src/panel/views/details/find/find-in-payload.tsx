@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useContext, useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { countText } from '#panel/figures.ts';
 import { useSteps } from '#panel/views/details/progress/use-steps.ts';
+import { claim } from '#panel/views/keys/claim.ts';
 import { say, sayCount } from '#panel/words.ts';
 import { FindContext, type Found, type SearchView } from './payload-find.ts';
 import type { Sought } from './sought.ts';
@@ -30,8 +31,7 @@ export function FindInPayload({ onClose }: { onClose: () => void }) {
     if (event.key === 'Escape') onClose();
     else if (event.key === 'Enter' || event.key === 'F3') step(event.shiftKey ? -1 : 1);
     else return;
-    event.preventDefault();
-    event.stopPropagation();
+    claim(event);
   };
   return (
     <search

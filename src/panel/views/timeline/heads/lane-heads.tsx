@@ -3,6 +3,7 @@ import type { Store } from '#panel/store/store.ts';
 import type { Drawing } from '#panel/views/axis/drawing.ts';
 import { AXIS, LANE } from '#panel/views/axis/layout.ts';
 import type { TimelineView } from '#panel/views/axis/view.ts';
+import { claim } from '#panel/views/keys/claim.ts';
 import { combination } from '#panel/views/keys/combination.ts';
 import { commonPath } from '#panel/views/sockets/common-path.ts';
 import { useCalm } from '#panel/views/sockets/use-calm.ts';
@@ -45,8 +46,7 @@ export function LaneHeads({ store, view, drawing, onReveal }: Props) {
     else if (event.key === 'Enter') view.arrange(() => lanes[at] && slots.toggle(lanes[at]));
     else if (to !== undefined) apply(event.shiftKey ? extend(lanes, chosen, at, to) : chooseLane(lanes, to));
     else return;
-    event.preventDefault();
-    event.stopPropagation();
+    claim(event);
   };
   const active = lanes[anchor.current];
   return (

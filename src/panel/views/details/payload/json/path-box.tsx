@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { type JsonPlace, type JsonTree, placeAt, readPath, visible } from '#model';
+import { claim } from '#panel/views/keys/claim.ts';
 import { say } from '#panel/words.ts';
 
 interface Props {
@@ -33,8 +34,7 @@ export function PathBox({ tree, path, onGo }: Props) {
       event.currentTarget.select();
     } else if (event.key === 'Escape' && written) draft.value = undefined;
     else return;
-    event.preventDefault();
-    event.stopPropagation();
+    claim(event);
   };
   return (
     <input
