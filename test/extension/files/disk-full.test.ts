@@ -75,9 +75,9 @@ describe('a disk that is full in the middle of a session', () => {
     await shown(panel, 1);
     await until('the message alone', async () => {
       const [first, ...more] = await rows(panel);
-      return more.length === 0 && first?.join().includes(`{"n":${n},`);
+      return more.length === 0 && first?.join().includes(`end-${n}.`);
     });
-    await selectRow(panel, [`{"n":${n},`]);
+    await selectRow(panel, [`end-${n}.`]);
     await until('all of it', async () => (await textOf(panel, DETAILS)).includes(`end-${n}.`));
   };
 
