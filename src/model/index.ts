@@ -71,6 +71,6 @@ export {
   rowTypes,
 } from './session/row.ts';
 export { type NewRow, type Rows, sizeOf } from './session/rows.ts';
-export { Session } from './session/session.ts';
+export { type Pause, Session } from './session/session.ts';
 export { type Likeness, type Similar, similarTo } from './session/similar.ts';
 export * from './session/socket.ts';

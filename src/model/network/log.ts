@@ -88,7 +88,7 @@ export class NetworkLog {
       const message = entry.messages[known.taken] as Field;
       const row = readMessage(message, socket, whenOf(message, entry));
       if (row) this.#heard.set(known.number, row.time);
-      if (row && session.recording) session.push(row);
+      if (row) session.keep(row);
     }
     if (entry.ended === undefined || known.ended) return;
     known.ended = true;

@@ -5,7 +5,8 @@ import type { SocketRecord } from './socket.ts';
 /**
  * What a row of the message table is: a message either way, or a change in a socket's life. `unload` is the
  * document going away under a socket that was not closed, `frame` a frame that is no message: a ping, a pong, a close,
- * or one whose opcode means nothing. No page sees those; files of other programs may have them.
+ * or one whose opcode means nothing. No page sees those; files of other programs may have them. `pause` and `resume` are
+ * of all sockets: between them no message was kept.
  */
 export const rowTypes = [
   'send',
@@ -18,6 +19,8 @@ export const rowTypes = [
   'binaryType',
   'unload',
   'frame',
+  'pause',
+  'resume',
 ] as const;
 
 export type RowType = (typeof rowTypes)[number];
@@ -43,7 +46,7 @@ export interface Part {
 
 /**
  * One row, put together from the session's columns when somebody looks at it. Its `data` is the payload of a message, or
- * what was said with a close, an error, an open.
+ * what was said with a close, an error, an open; of a `resume` how many messages were not kept.
  */
 export interface Row extends Glimpse {
   readonly index: number;

@@ -14,7 +14,7 @@ import {
   repairs,
   rowTypes,
 } from './row.ts';
-import type { SocketRecord } from './socket.ts';
+import { everySocket, type SocketRecord } from './socket.ts';
 import { isTime } from './time.ts';
 
 /** What a row is made of. */
@@ -200,7 +200,8 @@ export class Rows {
 
   /** The whole row, but for a payload that is on disk; `undefined` past the end. */
   get(index: number): Row | undefined {
-    const socket = this.#sockets[this.socketIndex(index)];
+    const at = this.socketIndex(index);
+    const socket = at === everySocket.index ? everySocket : this.#sockets[at];
     if (index < 0 || index >= this.length || !socket) return undefined;
     const type = this.type(index);
     const repaired = this.repaired(index);

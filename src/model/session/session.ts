@@ -6,7 +6,7 @@ import { currentPage } from './page.ts';
 import type { Remarks } from './remarks.ts';
 import { isMessage, isOnWire } from './row.ts';
 import { type NewRow, Rows } from './rows.ts';
-import { type DocumentRecord, enter, newSocket, type SocketRecord } from './socket.ts';
+import { type DocumentRecord, enter, everySocket, newSocket, type SocketRecord } from './socket.ts';
 import { timeOr } from './time.ts';
 
 /** What the session knows of a document beside its record. */
@@ -19,6 +19,12 @@ interface Source {
   readonly settled: Map<number, number>;
 }
 
+/** A time in which messages were not taken, in ms since the epoch. */
+export interface Pause {
+  readonly from: number;
+  readonly to?: number;
+}
+
 /**
  * A session: everything that is known of the WebSockets of a tab, or of a file. It grows by batches from documents
  * (`take`), or piece by piece where a file is read (`addDocument`, `addSocket`, `push`). It never forgets.
@@ -29,8 +35,12 @@ export class Session {
   readonly rows;
   /** What is not in which of the rows' payloads, as far as it is known. */
   readonly signatures;
-  /** Whether messages are taken; the life of sockets always is, so that states stay true. */
+  /** Whether messages are taken; the life of sockets always is, so that states stay true. See `record`. */
   recording = true;
+  /** When messages were not taken, in ms since the epoch; the last has no end where that goes on. */
+  readonly pauses: Pause[] = [];
+  /** How many messages were not taken since the last pause began. */
+  unkept = 0;
   /** Messages among the rows, whether they went over the wire or not. */
   messages = 0;
   /** Those of them that did not: a `send()` that threw or came after the close, what a person injected. */
@@ -96,8 +106,16 @@ export class Session {
   /** Appends a row and counts it for its socket; gives the row's index. @param handle see `Rows.push` */
   push(row: NewRow, handle?: number): number {
     const index = this.rows.push(row, handle);
+    if (row.type === 'pause') this.pauses.push({ from: this.rows.time(index) });
+    else if (row.type === 'resume') this.#endPause(this.rows.time(index));
     if (isMessage(row.type)) this.#count(row, this.rows.size(index));
     return index;
+  }
+
+  /** Appends a row of what happens now, unless it is a message and none are taken. */
+  keep(row: NewRow): void {
+    if (this.recording || !isMessage(row.type)) this.push(row);
+    else this.unkept++;
   }
 
   #count(row: NewRow, size: number): void {
@@ -109,6 +127,26 @@ export class Session {
     traffic.bytes += size;
     this.messages++;
     if (!onWire) this.aside++;
+  }
+
+  /** From now on messages are taken, or not, which is on record. `now` in ms since the epoch. */
+  record(on: boolean, now: number): void {
+    if (on === this.recording) return;
+    this.recording = on;
+    this.push({
+      type: on ? 'resume' : 'pause',
+      time: now,
+      socket: everySocket,
+      ...(on && { data: String(this.unkept) }),
+    });
+    this.unkept = 0;
+  }
+
+  /** What was cleared meanwhile may have had the beginning. */
+  #endPause(to: number): void {
+    const last = this.pauses.at(-1);
+    if (last && last.to === undefined) this.pauses.pop();
+    this.pauses.push({ from: last?.to === undefined ? (last?.from ?? this.start) : last.to, to });
   }
 
   /** Takes a batch from a document made known before. What was taken already is left out. */
@@ -129,8 +167,7 @@ export class Session {
     settle(source, event.socket, 1);
     const socket = this.addSocket(source.document, event.socket, time);
     const row = fold(socket, event, time);
-    if (!row || (!this.recording && isMessage(row.type))) return;
-    this.push(row);
+    if (row) this.keep(row);
   }
 
   /** A document went away: what was still open in it is closed, because of that. `time` in ms since the epoch. */
@@ -169,7 +206,8 @@ export class Session {
     const next = this.#continued(stays, this.rows.payloads.packs);
     for (let index = 0; index < this.rows.length; index++) {
       const old = this.sockets[this.rows.socketIndex(index)];
-      const socket = old && next.#sources.get(old.document.key)?.sockets.get(old.id);
+      const isOfAll = !old && this.rows.time(index) >= since;
+      const socket = isOfAll ? everySocket : old && next.#sources.get(old.document.key)?.sockets.get(old.id);
       const row = socket && this.rows.get(index);
       if (row) next.push({ ...row, socket }, this.rows.payloads.handle(index));
     }
@@ -180,6 +218,7 @@ export class Session {
   #continued(stays: (socket: SocketRecord) => boolean, packs?: Packs): Session {
     const next = new Session(packs);
     next.recording = this.recording;
+    next.unkept = this.unkept;
     for (const [key, source] of this.#sources) {
       const { url, origin, top, gone } = source.document;
       if (gone !== undefined) continue;

@@ -151,6 +151,14 @@ export const newSocket = (
   lost: 0,
 });
 
+/** Stands for the socket of rows that are about all of them. No session has it in its list. */
+export const everySocket: SocketRecord = newSocket(
+  2 ** 32 - 1,
+  { key: '', url: '', top: false, origin: 0 },
+  0,
+  0,
+);
+
 /** Moves a socket into a state, once: a state is never entered twice nor left backwards. */
 export function enter(socket: SocketRecord, state: ReadyState, time: number, cause: Cause): void {
   if (socket.transitions.length > 0 && readyStates.indexOf(state) <= readyStates.indexOf(socket.state))

@@ -1,4 +1,12 @@
-import { type DocumentRecord, type NewRow, type Remarks, Session, type SocketRecord, sizeOf } from '#model';
+import {
+  type DocumentRecord,
+  everySocket,
+  type NewRow,
+  type Remarks,
+  Session,
+  type SocketRecord,
+  sizeOf,
+} from '#model';
 
 /** What a session is without its rows. */
 export interface Outline {
@@ -56,7 +64,7 @@ export class Assembly {
 
   add(slice: readonly SlicedRow[]): void {
     for (const row of slice) {
-      const socket = this.session.sockets[row.socket];
+      const socket = row.socket === everySocket.index ? everySocket : this.session.sockets[row.socket];
       if (socket) this.session.push({ ...row, socket });
     }
   }

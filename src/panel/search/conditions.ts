@@ -1,6 +1,7 @@
 import {
   Away,
   type Conjunct,
+  everySocket,
   isMessage,
   narrows,
   type RowTest,
@@ -21,6 +22,8 @@ export interface Conditions {
   readonly chosen: ReadonlySet<number>;
   readonly messagesOnly: boolean;
   readonly range: Range | undefined;
+  /** Index of the first row that is not looked at, because the view stands still. */
+  readonly until: number;
   /** The filter. */
   readonly test: RowTest;
   readonly conjuncts: readonly Conjunct[];
@@ -31,6 +34,7 @@ export const anyRow: Conditions = {
   chosen: new Set(),
   messagesOnly: false,
   range: undefined,
+  until: Infinity,
   test: () => true,
   conjuncts: [],
 };
@@ -40,12 +44,14 @@ export const areNarrower = (next: Conditions, before: Conditions): boolean =>
   (before.chosen.size === 0 || before.chosen === next.chosen) &&
   (!before.messagesOnly || next.messagesOnly) &&
   (!before.range || before.range === next.range) &&
+  next.until <= before.until &&
   narrows(next.conjuncts, before.conjuncts);
 
 /** The test of one row, cheapest part first. */
-export function meets({ chosen, messagesOnly, range, test }: Conditions): RowTest {
+export function meets({ chosen, messagesOnly, range, until, test }: Conditions): RowTest {
   return (session, row) =>
-    (chosen.size === 0 || chosen.has(session.rows.socketIndex(row))) &&
+    row < until &&
+    (chosen.size === 0 || isOfOne(chosen, session.rows.socketIndex(row))) &&
     (!messagesOnly || isMessage(session.rows.type(row))) &&
     (!range || within(range, session.rows.time(row))) &&
     test(session, row);
@@ -60,5 +66,9 @@ export function passes(test: RowTest, session: Session, row: number): boolean | 
     throw thrown;
   }
 }
+
+/** What is about every socket is about any of them. */
+const isOfOne = (chosen: ReadonlySet<number>, socket: number) =>
+  chosen.has(socket) || socket === everySocket.index;
 
 const within = ({ from, to }: Range, time: number) => time >= from && time <= to;

@@ -62,7 +62,8 @@ export class Sessions {
 
   record(on: boolean): void {
     this.recording.value = on;
-    this.#live.recording = on;
+    this.#live.record(on, Date.now());
+    this.#listener.onChange();
   }
 
   /** Empties the session of the page, or puts the one from a file away. */

@@ -41,6 +41,8 @@ export class Sight {
   readonly range = signal<Range | undefined>(undefined);
   /** Whether rows about the life of sockets are left out. */
   readonly messagesOnly = signal(false);
+  /** How many rows there are for a view that stands still; absent where it goes on. */
+  readonly frozen = signal<number | undefined>(undefined);
   /** What Find looks for, and what is wrong with it. */
   readonly find = signal('');
   readonly findError = signal<QueryError | undefined>(undefined);
@@ -88,6 +90,7 @@ export class Sight {
     this.#session = session;
     this.range.value = undefined;
     this.chosen.value = new Set();
+    this.frozen.value = undefined;
     this.#look();
   }
 
@@ -122,6 +125,12 @@ export class Sight {
     this.#look();
   }
 
+  /** Has what is on screen stand still, or go on with all that has come meanwhile. */
+  freeze(on: boolean): void {
+    this.frozen.value = on ? this.#session.rows.length : undefined;
+    this.#look(on);
+  }
+
   setSort(sort: Sort | undefined): void {
     this.sort.value = sort;
     this.search.sortBy(sort, performance.now());
@@ -151,7 +160,8 @@ export class Sight {
   /** @param mayNarrow whether what did not pass before cannot pass now where more is asked for */
   #look(mayNarrow = true): void {
     const [chosen, messagesOnly, range] = [this.chosen.peek(), this.messagesOnly.peek(), this.range.peek()];
-    const conditions = { ...this.#query, chosen, messagesOnly, range };
+    const until = this.frozen.peek() ?? Infinity;
+    const conditions = { ...this.#query, chosen, messagesOnly, range, until };
     this.search.start(this.#session, meets(conditions), {
       now: performance.now(),
       narrower: mayNarrow && areNarrower(conditions, this.#conditions),

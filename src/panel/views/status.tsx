@@ -9,8 +9,13 @@ export function Status({ store }: { store: Store }) {
   const found = store.found.value;
   const session = store.session.value;
   // As many as there were when the table was drawn: what is counted is to be seen.
-  const { messages, aside, sockets } = useMemo(
-    () => ({ messages: session.messages, aside: session.aside, sockets: session.sockets.length }),
+  const { messages, aside, unkept, sockets } = useMemo(
+    () => ({
+      messages: session.messages,
+      aside: session.aside,
+      unkept: session.unkept,
+      sockets: session.sockets.length,
+    }),
     [session, found],
   );
   const lost = useMemo(() => session.lost, [session, useCalm(store)]);
@@ -34,7 +39,12 @@ export function Status({ store }: { store: Store }) {
         {sayCount('lost', lost)}
       </span>
       {store.sight.narrowed && <span>{sayCount('rowsShown', shown)}</span>}
-      {!store.sessions.recording.value && <span class="paused">{say('paused')}</span>}
+      {!session.recording && (
+        <span class="paused">
+          {say('paused')}
+          {unkept > 0 && ` · ${sayCount('messagesUnkept', unkept)}`}
+        </span>
+      )}
     </div>
   );
 }

@@ -83,7 +83,9 @@ describe.each(['chromium', 'firefox'] as const)('the table in %s', (name) => {
 
   it('says how many rows are new where it stands still, and leads to them', async () => {
     await open('burst=100', 100);
-    await panel.click(`${GRID} [role=row][aria-selected=false]`);
+    const { x, y } = await middle();
+    await panel.mouse.click(x, y);
+    await until('a selected row', selected);
     await page.evaluate(`new WebSocket('${server.wsUrl}/?burst=20')`);
     await recorded(panel, 120);
     await until('the pill', async () =>
@@ -91,6 +93,39 @@ describe.each(['chromium', 'firefox'] as const)('the table in %s', (name) => {
     );
     await panel.click('.to-newest');
     await until('the end', async () => (await panel.$('.to-newest')) === null);
+  });
+
+  it('is frozen by the space bar, loses nothing, and goes on by it', async () => {
+    await open('burst=100000&rate=200', 60);
+    await panel.focus(GRID);
+    await panel.keyboard.press(' ');
+    await until('no more to come in', async () => {
+      const before = (await figures(panel)).shown;
+      await more(40);
+      return (await figures(panel)).shown === before;
+    });
+    await panel.keyboard.press(' ');
+    const { messages } = await figures(panel);
+    await until('all that came', async () => {
+      const now = await figures(panel);
+      return now.messages > messages && now.shown >= messages && now.lost === 0;
+    });
+  });
+
+  it('has a row where recording was paused, and one with what was not kept', async () => {
+    await open('burst=100000&rate=200', 60);
+    const record = (on: boolean) =>
+      panel.locator(`[role=toolbar] [aria-label=Record][aria-pressed=${!on}]`).click();
+    await record(false);
+    const said = () => panel.$eval('[role=status][aria-label=Session]', (status) => status.textContent);
+    await until('messages that are not kept', async () => /[1-9][0-9] messages not kept/.test(await said()));
+    await record(true);
+    const paused =
+      /recording paused.*Recording paused.*recording resumed.*Recording resumed · [0-9]+ messages not kept/;
+    await panel.focus(GRID);
+    await panel.keyboard.press('/');
+    await panel.keyboard.type('type:pause OR type:resume');
+    await until('both rows', async () => paused.test(await panel.$eval(GRID, (grid) => grid.textContent)));
   });
 
   it('keeps the selected row where it is on screen when the filter goes', async () => {

@@ -97,7 +97,7 @@ describe('moving over the timeline', () => {
   });
 
   it('zooms in by a double click, and out with Shift', async () => {
-    const { x, y } = point(0.4, 3);
+    const { x, y } = point(0.4, 1);
     await panel.mouse.click(x, y, { count: 2 });
     const near = await moved(undefined);
     await panel.mouse.click(x, y, { count: 2 });
@@ -169,18 +169,18 @@ describe('moving over the timeline', () => {
     await panel.waitForSelector('[role=row][aria-selected=true]', { hidden: true });
     let text = '';
     for (let part = 0.01; part < 1 && !/↓ text/.test(text); part += 0.005) {
-      await panel.mouse.move(point(part, 1).x, point(part, 1).y + 6);
+      await panel.mouse.move(point(part, 0).x, point(part, 0).y + 6);
       text = await told();
     }
     await panel.mouse.down();
     await panel.mouse.up();
     const size = /text (\d+\sB)/.exec(text)?.[1] ?? '';
     await until('its row', async () =>
-      (await textOf(panel, '[role=row][aria-selected=true]')).includes(`text${size}`),
+      (await textOf(panel, '[role=row][aria-selected=true]')).endsWith(size),
     );
   });
 
-  it('marks where a page went away, and has the lanes of each document below its address', async () => {
+  it('marks where a page went away, and has its lanes below those of the page that is there', async () => {
     const { y } = point(0, -1);
     let text = '';
     for (let { x } = point(0.1, 0); x < box.right && !text.includes('Left:'); x += 3) {
@@ -188,19 +188,12 @@ describe('moving over the timeline', () => {
       text = await told();
     }
     expect(text).toMatch(/Left: http:.*\/page\/0/);
-    const headings: string[] = [];
-    for (const lane of [0, 1, 2, 3, 4]) {
-      await panel.mouse.move(box.left + 40, point(0, lane).y);
-      headings.push(await told());
+    const names: string[] = [];
+    for (const lane of [0, 1, 2]) {
+      await panel.mouse.move(point(0.5, lane).x, point(0.5, lane).y);
+      names.push(await told());
     }
-    const [first, second] = [/\/page\/0$/, /\/page\/1$/].map((address) => expect.stringMatching(address));
-    expect(headings).toEqual([
-      first,
-      expect.stringMatching(/^1 /),
-      second,
-      expect.stringMatching(/^2 /),
-      expect.stringMatching(/^3 /),
-    ]);
+    expect(names).toEqual([/^2 /, /^3 /, /^1 /].map((name) => expect.stringMatching(name)));
   });
 
   it('follows the newest, however far the session goes', async () => {

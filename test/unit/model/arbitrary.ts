@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { causes, type Data, type NewRow, readyStates, repairs, rowTypes, Session } from '#model';
+import { causes, type Data, everySocket, type NewRow, readyStates, repairs, rowTypes, Session } from '#model';
 import type { ReadBatch, SocketEvent } from '#protocol';
 
 /** Any string of UTF-16 units: lone surrogates, controls and emoji are as likely as letters. */
@@ -133,8 +133,10 @@ export const anyPushedSession: fc.Arbitrary<Session> = fc
       }
     }
     for (const [which, row] of rows) {
-      const socket = session.sockets[which % (session.sockets.length || 1)];
-      if (socket) session.push({ ...row, socket });
+      const isOfAll = row.type === 'pause' || row.type === 'resume';
+      const socket = isOfAll ? everySocket : session.sockets[which % (session.sockets.length || 1)];
+      if (socket)
+        session.push(isOfAll ? { type: row.type, time: row.time, data: '3', socket } : { ...row, socket });
     }
     return session;
   });
@@ -264,6 +266,7 @@ export function facts(session: Session, prefix = '') {
     start: session.start,
     messages: session.messages,
     lost: session.lost,
+    pauses: session.pauses,
     documents: session.documents.map((document) => ({ ...document, key: prefix + document.key })),
     sockets: session.sockets.map(({ document, ...socket }) => ({
       ...socket,

@@ -20,6 +20,12 @@ const SHORTEST = 0.05;
 /** Parts of what is in view by which a calm axis moves on. */
 const STEPS = 4;
 
+/** All of a session that is over. */
+export const allOf = ({ from, to }: Span): Span => ({
+  from,
+  to: from + Math.max(1, (to - from) * (1 + AIR)),
+});
+
 /**
  * What an axis shows of a session that lasted from `whole.from` to `whole.to`.
  * @param calm follows the newest by steps, for those who asked for less motion

@@ -3,7 +3,7 @@ import type { Store } from '#panel/store/store.ts';
 import { oncePerFrame } from './canvas.ts';
 import { Lanes } from './lanes/lanes.ts';
 import type { Slots } from './lanes/slots.ts';
-import { type Focus, focusOn, pan, type Span, spanOf, zoom } from './span.ts';
+import { allOf, type Focus, focusOn, pan, type Span, spanOf, zoom } from './span.ts';
 
 /** Where there is no session yet, the axis shows a minute from now on. */
 const nothing = (): Span => ({ from: Date.now(), to: Date.now() + 60_000 });
@@ -22,6 +22,9 @@ export class TimelineView {
   readonly #goOn: () => void;
   /** Up to when the newest was followed, in ms since the epoch. */
   #now = 0;
+  #holding = false;
+  /** What is kept while it is held, from when a person last asked for all. */
+  #held: { readonly focus: Focus; readonly span: Span } | undefined;
 
   /** @param calm follows the newest by steps and not smoothly */
   constructor(store: Store, calm = false) {
@@ -30,7 +33,7 @@ export class TimelineView {
     this.#goOn = oncePerFrame(() => {
       this.moved.value++;
     });
-    this.lanes = computed(() => new Lanes(store.session.value));
+    this.lanes = computed(() => new Lanes(store.session.value, () => store.sight.frozen.peek() ?? Infinity));
   }
 
   /** The lanes, with the rows that came since; where there are many, the rest comes frame by frame. */
@@ -55,13 +58,30 @@ export class TimelineView {
   /** Time has passed: sockets that are open have been silent up to `now`, in ms since the epoch. */
   pass(now: number): void {
     const { sockets } = this.#store.session.peek();
+    if (this.#store.sight.frozen.peek() !== undefined) return;
     if (sockets.every(({ state }) => state === 'closed')) return;
     this.#now = now;
     this.moved.value++;
   }
 
   get span(): Span {
-    return spanOf(this.focus.peek(), this.whole, this.#calm);
+    const focus = this.focus.peek();
+    if (focus.kind !== 'all') return spanOf(focus, this.whole, this.#calm);
+    if (!this.#holding) return this.all;
+    if (this.#held?.focus !== focus) this.#held = { focus, span: this.all };
+    return this.#held.span;
+  }
+
+  /** What shows all of the session; where it goes on, with room for more. */
+  get all(): Span {
+    return this.#store.session.peek().live ? spanOf({ kind: 'all' }, this.whole) : allOf(this.whole);
+  }
+
+  /** Keeps the scale that shows all while the pointer aims at something there, or lets it grow again. */
+  hold(on: boolean): void {
+    this.#holding = on;
+    this.#held = undefined;
+    if (!on) this.moved.value++;
   }
 
   /** Zooms in (above 1) or out around a time; without one around the end that is followed, or the middle. */

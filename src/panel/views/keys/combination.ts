@@ -1,7 +1,7 @@
 /** A key with what is held down beside it, as `Ctrl+E`, `Shift+T`, `?`; Ctrl stands for ⌘, too. */
 export function combination(event: KeyboardEvent): string {
   const { ctrlKey, metaKey, altKey, shiftKey } = event;
-  const key = keyOf(event);
+  const key = event.key === ' ' ? 'Space' : keyOf(event);
   const letter = key.length === 1 ? key.toUpperCase() : key;
   // A sign such as ? is typed with Shift on one keyboard and without on another.
   const shifted = shiftKey && (key.length > 1 || letter !== key.toLowerCase());
@@ -16,6 +16,11 @@ export function keyOf({ key, code }: Pick<KeyboardEvent, 'key' | 'code'>): strin
 }
 
 const isOtherLetter = /^(?!\p{Script=Latin})\p{L}$/u;
+
+/** Whether the space bar presses, opens or chooses what is there. */
+export const isPressed = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  target.closest('button, summary, a, [role=tree], [role=listbox], [role=menu]') !== null;
 
 /** Whether a key is being typed into something there. */
 export const isWriting = (target: EventTarget | null): boolean =>

@@ -19,6 +19,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     where: 'keys_everywhere',
     shortcuts: [
       { keys: ['Ctrl+E'], does: 'keys_record' },
+      { keys: ['Space'], does: 'keys_freeze' },
       { keys: ['Ctrl+L'], does: 'keys_clear' },
       { keys: ['Ctrl+O'], does: 'keys_import' },
       { keys: ['Ctrl+S'], does: 'keys_export' },

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { combination, isWriting } from './combination.ts';
+import { combination, isPressed, isWriting } from './combination.ts';
 
 /**
  * Keys that work wherever the focus is, by their combination; those without Ctrl only where nothing is being written,
@@ -14,6 +14,7 @@ export function useShortcuts(actions: Readonly<Record<string, () => void>>): voi
       const action = Object.hasOwn(latest.current, pressed) ? latest.current[pressed] : undefined;
       if (!action || event.defaultPrevented || document.querySelector('dialog[open]')) return;
       if (!pressed.startsWith('Ctrl+') && isWriting(event.target)) return;
+      if (pressed === 'Space' && isPressed(event.target)) return;
       event.preventDefault();
       event.stopPropagation();
       action();

@@ -58,6 +58,7 @@ export function MessageGrid({ store, actions, onMenu, onCompare }: Props) {
   const { follow } = store;
   const { held, handlers } = useHeld();
   const sort = store.sight.sort.value;
+  const frozen = store.sight.frozen.value;
 
   useFencedEffect(() => {
     const row = store.selected.value;
@@ -170,9 +171,11 @@ export function MessageGrid({ store, actions, onMenu, onCompare }: Props) {
         {!sort && (
           <NewestPill
             table={table}
+            waiting={frozen === undefined ? undefined : session.rows.length - frozen}
             moving={follow.value && !held.value}
             onNewest={() => {
               held.value = false;
+              if (frozen !== undefined) store.sight.freeze(false);
               control.current?.toEnd();
             }}
           />

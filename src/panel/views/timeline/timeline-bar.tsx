@@ -1,5 +1,4 @@
 import type { Signal } from '@preact/signals';
-import { spanText } from '#panel/figures.ts';
 import { settings } from '#panel/settings/settings.ts';
 import type { Store } from '#panel/store/store.ts';
 import type { TimelineView } from '#panel/views/axis/view.ts';
@@ -15,9 +14,8 @@ interface Props {
   readonly lanes: Signal<boolean>;
 }
 
-/** Above the lanes: the sockets in figures, the selected stretch of time, and the moves over the axis. */
+/** Above the lanes: the sockets in figures, and the moves over the axis. */
 export function TimelineBar({ store, view, lanes }: Props) {
-  const range = store.sight.range.value;
   const { kind } = view.focus.value;
   const toggleRates = () => {
     settings.rates.value = !settings.rates.value;
@@ -45,21 +43,6 @@ export function TimelineBar({ store, view, lanes }: Props) {
         {say('rates')}
       </button>
       <span class="timeline-gap" />
-      {range && (
-        <>
-          <button type="button" onClick={() => view.show(range)} title={say('zoomToRange')}>
-            {spanText(range.to - range.from)}
-          </button>
-          <button
-            type="button"
-            aria-label={say('clearRange')}
-            title={say('clearRangeTitle')}
-            onClick={() => view.select(undefined)}
-          >
-            ×
-          </button>
-        </>
-      )}
       <button
         type="button"
         aria-label={say('zoomOut')}

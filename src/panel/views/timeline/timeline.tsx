@@ -17,7 +17,7 @@ import { usePointer } from './moves/use-pointer.ts';
 import { useReveal } from './moves/use-reveal.ts';
 import { useSelected } from './moves/use-selected.ts';
 import { Overview } from './overview/overview.tsx';
-import { RangeInWords } from './range-in-words.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 import { Summary } from './summary.tsx';
 import { TimelineBar } from './timeline-bar.tsx';
 import { Tip, type TipContent } from './tip/tip.tsx';
@@ -62,10 +62,15 @@ export function Timeline({ store }: { store: Store }) {
   });
 
   return (
-    <section class={`timeline ${lanes.value ? 'with-lanes' : ''}`} aria-label={say('timeline')}>
+    <section
+      class={`timeline ${lanes.value ? 'with-lanes' : ''}`}
+      aria-label={say('timeline')}
+      onPointerEnter={() => view.hold(true)}
+      onPointerLeave={() => view.hold(false)}
+    >
       <TimelineBar store={store} view={view} lanes={lanes} />
       <Summary store={store} view={view} />
-      <RangeInWords store={store} />
+      <SelectionBar store={store} view={view} />
       <Overview store={store} view={view} drawing={drawing} />
       {settings.rates.value && <Rates store={store} view={view} drawing={drawing} />}
       <div

@@ -1,6 +1,7 @@
 /** Drawings of the toolbar, 16 by 16, in the colour of their text. */
 const paths = {
   record: 'M8 3.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9z',
+  freeze: 'M8 2.5v11M3.2 5.2l9.6 5.6M3.2 10.8l9.6-5.6M6.3 3.2 8 4.6l1.7-1.4M6.3 12.8 8 11.4l1.7 1.4',
   clear: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM4.2 4.2l7.6 7.6',
   import: 'M8 10.5v-8M4.8 5.7 8 2.5l3.2 3.2M2.5 13.5h11',
   export: 'M8 2v8M4.8 6.8 8 10l3.2-3.2M2.5 13.5h11',

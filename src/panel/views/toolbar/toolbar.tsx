@@ -16,6 +16,7 @@ const ACCEPTED = '.har,.json,application/json,.gz,.zip,.zhar,.jsonl';
 export function Toolbar({ store }: { store: Store }) {
   const picker = useRef<HTMLInputElement>(null);
   const recording = store.sessions.recording.value;
+  const frozen = store.sight.frozen.value !== undefined;
   const onPick = () => {
     const input = picker.current;
     void importSession([...(input?.files ?? [])], store);
@@ -24,6 +25,7 @@ export function Toolbar({ store }: { store: Store }) {
   };
   const actions = {
     record: () => store.sessions.record(!store.sessions.recording.peek()),
+    freeze: () => store.sight.freeze(store.sight.frozen.peek() === undefined),
     clear: () => store.sessions.clear(),
     import: () => picker.current?.click(),
     export: () => void exportSession(store),
@@ -32,6 +34,7 @@ export function Toolbar({ store }: { store: Store }) {
   };
   useShortcuts({
     'Ctrl+E': actions.record,
+    Space: actions.freeze,
     'Ctrl+L': actions.clear,
     'Ctrl+O': actions.import,
     'Ctrl+S': actions.export,
@@ -46,6 +49,13 @@ export function Toolbar({ store }: { store: Store }) {
         title={say(recording ? 'recordOn' : 'recordOff')}
         aria-pressed={recording}
         onClick={actions.record}
+      />
+      <Tool
+        icon="freeze"
+        label={say('freeze')}
+        title={say(frozen ? 'freezeOn' : 'freezeOff')}
+        aria-pressed={frozen}
+        onClick={actions.freeze}
       />
       <Tool icon="clear" label={say('clear')} title={say('clearTitle')} onClick={actions.clear} />
       <Tool icon="import" label={say('import')} title={say('importTitle')} onClick={actions.import} />
@@ -74,7 +84,7 @@ const PreserveLog = () => (
 );
 
 interface ToolProps extends ButtonHTMLAttributes {
-  readonly icon: 'record' | 'clear' | 'import' | 'export' | 'settings' | 'keys';
+  readonly icon: 'record' | 'freeze' | 'clear' | 'import' | 'export' | 'settings' | 'keys';
   readonly label: string;
 }
 

@@ -50,6 +50,26 @@ describe('events become rows and states', () => {
     expect(session.documents.map(({ origin }) => origin)).toEqual([ORIGIN]);
   });
 
+  test('of a recording that was paused: where, and how many messages were not kept', () => {
+    const session = told(event(1, construct), event(2, open), event(3, message));
+    session.record(false, ORIGIN + 35);
+    session.take('document', batch([event(4, message), event(5, send), event(6, closing)], ORIGIN));
+    expect(session.unkept).toBe(2);
+    session.record(true, ORIGIN + 65);
+    session.take('document', batch([event(7, message)], ORIGIN));
+    expect(rowsOf(session).map((row) => [row?.type, row?.data])).toEqual([
+      ['construct', 'wss://a.example/chat'],
+      ['open', 'v1'],
+      ['message', 'hello'],
+      ['pause', undefined],
+      ['closing', '4000 bye'],
+      ['resume', '2'],
+      ['message', 'hello'],
+    ]);
+    expect(session.pauses).toEqual([{ from: ORIGIN + 35, to: ORIGIN + 65 }]);
+    expect([session.messages, session.unkept]).toEqual([2, 0]);
+  });
+
   test('of a close() that was not given a number, with what else it was given', () => {
     const session = told(event(1, construct), event(2, { ...closing, code: null }));
     expect(rowsOf(session).at(-1)?.data).toBe('bye');

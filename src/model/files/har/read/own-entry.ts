@@ -3,6 +3,7 @@ import {
   type Close,
   causes,
   enter,
+  everySocket,
   type Handshake,
   noteBuffered,
   places,
@@ -32,6 +33,12 @@ export function readOwnEntry(session: Session, { entry, document, messages }: So
     read: (message) => readOwnMessage(message, traffic, socket, stacks),
     after: [],
   };
+}
+
+/** Reads the rows that we wrote of no socket alone. */
+export function readRowsOfAll(log: Field, none: Messages): EntryRows {
+  const before = readBeside(log.at('_sockscope').at('rows'), everySocket, []);
+  return { before, messages: none, orders: () => [], read: () => undefined, after: [] };
 }
 
 function readBeside(items: Field, socket: SocketRecord, stacks: readonly string[]): PlacedRow[] {

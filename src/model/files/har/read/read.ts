@@ -9,7 +9,7 @@ import { Field } from './field.ts';
 import { readForeignEntry } from './foreign-entry.ts';
 import { Merge, type Source } from './merge.ts';
 import type { Messages } from './messages.ts';
-import { readOwnEntry } from './own-entry.ts';
+import { readOwnEntry, readRowsOfAll } from './own-entry.ts';
 import { Documents, startedOf } from './source.ts';
 import { type FileTimes, fileTimes, type Written } from './times/counting.ts';
 import { entryTimes } from './times/entry-times.ts';
@@ -75,7 +75,10 @@ export function openHar(bytes: Bytes, keeps: boolean, { list: listOf, unread }: 
   return {
     session,
     rows: new Merge(
-      entries.map((entry) => reading.source(entry)),
+      [
+        { field: log, ...readRowsOfAll(log, divided.messages[0]) },
+        ...entries.map((entry) => reading.source(entry)),
+      ],
       bytes.chunk * CHUNKS,
     ),
   };

@@ -3,7 +3,7 @@ import type { Row } from '../../../session/row.ts';
 import type { Session } from '../../../session/session.ts';
 import type { DocumentRecord } from '../../../session/socket.ts';
 import { creator } from '../../creator.ts';
-import { VERSION } from '../message.ts';
+import { toMessage, VERSION } from '../message.ts';
 import { isoDate } from '../time.ts';
 import { Entry } from './entry.ts';
 
@@ -41,12 +41,15 @@ const PARTS = 3;
 export function* writeHar(session: Session, includes?: RowFilter): Generator<HarPiece | Away, void> {
   const { length } = session.rows;
   const entries = session.sockets.map((socket) => new Entry(socket));
+  const ofAll: unknown[] = [];
   for (let index = 0, waiting = 0; index < length; index++) {
     if (index % STRIDE === 0) yield { part: 0, text: '' };
+    if (includes && !includes(index)) continue;
     const entry = entries[session.rows.socketIndex(index)];
-    if (!entry || (includes && !includes(index))) continue;
     const row = yield* wholeRow(session, index);
-    if (row) waiting += entry.add(row);
+    if (!entry && row) ofAll.push(toMessage(row, () => 0));
+    if (!entry || !row) continue;
+    waiting += entry.add(row);
     if (entry.waiting >= CHUNK) {
       waiting -= entry.waiting;
       yield messages(entry);
@@ -55,7 +58,8 @@ export function* writeHar(session: Session, includes?: RowFilter): Generator<Har
     for (const entry of entries) if (entry.waiting > 0) yield messages(entry);
     waiting = 0;
   }
-  yield* rest(session, includes ? entries.filter((entry) => !entry.empty) : entries, includes !== undefined);
+  const written = includes ? entries.filter((entry) => !entry.empty) : entries;
+  yield* rest(session, written, ofAll, includes !== undefined);
 }
 
 function* wholeRow({ rows }: Session, index: number): Generator<Away, Row | undefined> {
@@ -71,12 +75,17 @@ const partOf = ({ socket }: Entry) => 1 + socket.index * PARTS;
 const messages = (entry: Entry): HarPiece => ({ part: partOf(entry) + 1, text: entry.take() });
 
 /** All that is around the messages, which is known when they are. */
-function* rest(session: Session, entries: readonly Entry[], some: boolean): Iterable<HarPiece> {
+function* rest(
+  session: Session,
+  entries: readonly Entry[],
+  ofAll: readonly unknown[],
+  some: boolean,
+): Iterable<HarPiece> {
   const documents = some ? [...new Set(entries.map(({ socket }) => socket.document))] : session.documents;
   const log = {
     version: '1.2',
     creator,
-    _sockscope: { version: VERSION },
+    _sockscope: { version: VERSION, rows: ofAll },
     pages: documents.length > 0 ? documents.map(page) : [noPage],
   };
   yield { part: 0, text: `{"log":${JSON.stringify(log).slice(0, -1)},"entries":[` };

@@ -1,10 +1,16 @@
 import type { Column, Rows } from '#model';
 
+/** Indexes of rows in the order of time. */
+interface RowNumbers {
+  readonly length: number;
+  at(position: number): number;
+}
+
 /**
  * Position of the first of `list`'s rows, from `low` on, that is not before `time`.
  * @param guess how far from `low` that may be; a good one saves half of the search
  */
-export function firstFrom(list: Column<Uint32Array>, rows: Rows, time: number, low = 0, guess = 1): number {
+export function firstFrom(list: RowNumbers, rows: Rows, time: number, low = 0, guess = 1): number {
   let high = list.length;
   let at = low;
   // Gallop first: what is looked for mostly lies near where the last search ended.

@@ -1,4 +1,4 @@
-import { Column, isMessage, type Session } from '#model';
+import { Column, everySocket, isMessage, type Session } from '#model';
 import type { Span } from '#panel/views/axis/span.ts';
 import { Slots } from './slots.ts';
 import { Tally } from './tally.ts';
@@ -44,13 +44,16 @@ export class Lanes {
   /** All sockets together, over the whole session. */
   readonly tally = new Tally();
   readonly #lanes: Lane[] = [];
+  readonly #until: () => number;
   #rows = 0;
   #start = Infinity;
   #end = 0;
 
-  constructor(session: Session) {
+  /** @param until how many rows are taken in at most for now: a view may stand still */
+  constructor(session: Session, until: () => number = () => Infinity) {
     this.session = session;
-    this.slots = new Slots(session);
+    this.#until = until;
+    this.slots = new Slots(session, () => until() < Infinity);
   }
 
   /** From the earliest to the latest row, in ms since the epoch; `undefined` where it is empty. */
@@ -63,10 +66,10 @@ export class Lanes {
    * @returns whether there are none left
    */
   update(most = Infinity): boolean {
-    const { rows } = this.session;
-    const end = Math.min(rows.length, this.#rows + most);
+    const all = Math.min(this.session.rows.length, this.#until());
+    const end = Math.min(all, this.#rows + most);
     for (; this.#rows < end; this.#rows++) this.#add(this.#rows);
-    return end === rows.length;
+    return this.#rows >= all;
   }
 
   lane(socket: number): Lane {
@@ -77,11 +80,13 @@ export class Lanes {
   #add(row: number): void {
     const { rows } = this.session;
     const [type, time] = [rows.type(row), rows.time(row)];
-    const lane = this.lane(rows.socketIndex(row));
-    const way = type === 'send' ? 'sent' : 'received';
-    const faulty = type === 'error' || rows.error(row) !== undefined;
     this.#start = Math.min(this.#start, time);
     this.#end = Math.max(this.#end, time);
+    const socket = rows.socketIndex(row);
+    if (socket === everySocket.index) return;
+    const lane = this.lane(socket);
+    const way = type === 'send' ? 'sent' : 'received';
+    const faulty = type === 'error' || rows.error(row) !== undefined;
     if (rows.onWire(row)) {
       add(lane[way], row, rows.size(row));
       this.tally.add(time, way);

@@ -14,18 +14,24 @@ export class Slots {
   #list: readonly Slot[] = [];
   /** Position of each socket's lane, or of the one that it is in, by its index. */
   #positions: number[] = [];
-  /** What the list was made from. */
+  /** What the list was made from, and how often a person had changed it by then. */
   #made = '';
   #changes = 0;
+  #changesMade = 0;
+  readonly #stands: () => boolean;
 
-  constructor(session: Session) {
+  /** @param stands whether lanes stay where they are, unless a person changes them */
+  constructor(session: Session, stands: () => boolean = () => false) {
     this.#session = session;
+    this.#stands = stands;
   }
 
   get list(): readonly Slot[] {
+    if (this.#stands() && this.#changes === this.#changesMade) return this.#list;
     const state = this.#state();
     if (this.#made !== state) this.#arrange();
     this.#made = state;
+    this.#changesMade = this.#changes;
     return this.#list;
   }
 

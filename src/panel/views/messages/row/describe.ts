@@ -1,7 +1,7 @@
 import { closedBy, preview, type Repair, type Row, type RowType, rowPreview } from '#model';
 import { closeMeaning } from '#panel/views/sockets/close-meaning.ts';
 import { endText } from '#panel/views/sockets/life.ts';
-import { type Key, say } from '#panel/words.ts';
+import { type Key, say, sayCount } from '#panel/words.ts';
 
 /** What a row in a socket's life says, in words. `max` in UTF-16 units bounds what is quoted of the page. */
 export function describe(row: Row, max: number): string {
@@ -23,6 +23,10 @@ export function describe(row: Row, max: number): string {
       return say(row.socket.place === 'worker' ? 'unload_worker' : 'unload');
     case 'frame':
       return say(row.direction === 'out' ? 'frame_out' : 'frame_in', isolate(row.form ?? ''), quoted);
+    case 'pause':
+      return say('recordingPaused');
+    case 'resume':
+      return say('recordingResumed', sayCount('messagesUnkept', Number(row.data)));
     default:
       return quoted;
   }
@@ -77,4 +81,6 @@ export const signs: Readonly<Record<RowType, string>> = {
   binaryType: '≡',
   unload: '×',
   frame: '◇',
+  pause: '‖',
+  resume: '●',
 };

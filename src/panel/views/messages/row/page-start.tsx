@@ -1,11 +1,11 @@
-import { pageOf, preview, type Row, type Session } from '#model';
+import { everySocket, pageOf, preview, type Row, type Session } from '#model';
 import { say } from '#panel/words.ts';
 import './page-start.css';
 
 /** The URL of the page that begins with a row, `previous` being the one before it; `undefined` where none does. */
 export function pageStart(session: Session, row: Row, previous: number | undefined): string | undefined {
   const before = session.sockets[previous === undefined ? -1 : session.rows.socketIndex(previous)];
-  if (!before || before.document === row.socket.document) return undefined;
+  if (!before || row.socket === everySocket || before.document === row.socket.document) return undefined;
   const page = pageOf(session.documents, row.socket.document);
   return page === pageOf(session.documents, before.document) ? undefined : page?.url;
 }

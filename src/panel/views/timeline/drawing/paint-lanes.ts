@@ -29,7 +29,7 @@ export function paintLanes(context: Context, scene: Scene): void {
   for (const { socket, top, alpha } of placed) {
     context.globalAlpha = alpha;
     paintGround(context, scene, socket, top);
-    noteTicks(scene, lanes.lane(socket.index), top, alpha);
+    noteTicks(scene, socket.index, top, alpha);
   }
   context.globalAlpha = 1;
   ticks.paintOn(context, gutter, AXIS);

@@ -1,7 +1,8 @@
 import type { Column } from '#model';
 import { density } from '#panel/views/axis/lanes/density.ts';
 import type { Lane } from '#panel/views/axis/lanes/lanes.ts';
-import { AXIS, LANE, perPixel } from '#panel/views/axis/layout.ts';
+import type { Columns } from '#panel/views/axis/lanes/matches.ts';
+import { AXIS, LANE, type Layout, perPixel } from '#panel/views/axis/layout.ts';
 import type { Scene } from './scene.ts';
 
 type Context = CanvasRenderingContext2D;
@@ -16,13 +17,31 @@ const heights = Uint8Array.from({ length: 1000 }, (_, n) =>
 
 const heightOf = (messages: number) => heights[messages] ?? REACH;
 
-/** Notes the messages of a lane on the layer of ticks: up for sent, down for received. */
-export function noteTicks(scene: Scene, lane: Lane, top: number, alpha: number): void {
-  const { ticks, colours } = scene;
+/** What of the colour is left to messages that the filter leaves out. */
+const DIM = 0.25;
+
+/** Notes the messages of a lane on the layer of ticks: up for sent, down for received, dim what the filter leaves out. */
+export function noteTicks(scene: Scene, socket: number, top: number, alpha: number): void {
+  const { matches } = scene;
+  const { sent, received } = scene.lanes.lane(socket);
+  const all = note(scene, top, matches ? alpha * DIM : alpha);
+  eachColumn(scene, sent.rows, all.sent);
+  eachColumn(scene, received.rows, all.received);
+  if (!matches) return;
+  const some = note(scene, top, alpha);
+  const found = matches.of(socket);
+  eachCount(found.sent, some.sent);
+  eachCount(found.received, some.received);
+}
+
+/** What notes so many messages in a column, by their way. */
+function note({ ticks, colours }: Scene, top: number, alpha: number) {
   const middle = Math.round(top + LANE / 2) - AXIS;
   const [sent, received] = [ticks.pixel(colours.sent, alpha), ticks.pixel(colours.received, alpha)];
-  eachColumn(scene, lane.sent.rows, (x, n) => ticks.column(x, middle - heightOf(n), heightOf(n), sent));
-  eachColumn(scene, lane.received.rows, (x, n) => ticks.column(x, middle, heightOf(n), received));
+  return {
+    sent: (x: number, n: number) => ticks.column(x, middle - heightOf(n), heightOf(n), sent),
+    received: (x: number, n: number) => ticks.column(x, middle, heightOf(n), received),
+  };
 }
 
 /** Draws what stands out among the messages of a lane: diamonds for what a person did, triangles for faults. */
@@ -41,13 +60,21 @@ function eachColumn(
   mark: (x: number, messages: number) => void,
 ): void {
   if (list.length === 0) return;
-  const each = perPixel(scene);
-  // Columns that start at multiples of their width stay the same while the axis moves on: ticks do not flicker.
-  const from = Math.floor(scene.span.from / each) * each;
-  const columns = Math.ceil(scene.width - scene.gutter) + 1;
-  density(list, scene.lanes.session.rows, from, each, columns).forEach((messages, column) => {
+  const { from, each, columns } = columnsOf(scene);
+  eachCount(density(list, scene.lanes.session.rows, from, each, columns), mark);
+}
+
+function eachCount(counts: Uint32Array, mark: (x: number, messages: number) => void): void {
+  counts.forEach((messages, column) => {
     if (messages > 0) mark(column, messages);
   });
+}
+
+/** The columns of the axis. Those that start at multiples of their width stay the same while it moves on: ticks do not flicker. */
+export function columnsOf(layout: Layout): Columns {
+  const each = perPixel(layout);
+  const from = Math.floor(layout.span.from / each) * each;
+  return { from, each, columns: Math.ceil(layout.width - layout.gutter) + 1 };
 }
 
 const diamond = (x: number, y: number) => new Path2D(`M${x} ${y - 4}l4 4-4 4-4-4z`);

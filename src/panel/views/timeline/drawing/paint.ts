@@ -1,5 +1,6 @@
 import { spanText } from '#panel/figures.ts';
 import { AXIS, LANE, laneTop, xOf } from '#panel/views/axis/layout.ts';
+import { hatchPauses } from '#panel/views/axis/pauses.ts';
 import { marks, type Span } from '#panel/views/axis/span.ts';
 import { paintLanes } from './paint-lanes.ts';
 import { paintNavigations } from './paint-navigations.ts';
@@ -14,6 +15,8 @@ export function paint(context: Context, scene: Scene): void {
   context.font = scene.font;
   context.textBaseline = 'middle';
   paintGrid(context, scene);
+  const { pauses } = scene.lanes.session;
+  hatchPauses(context, scene, { pauses, now: scene.end, colour: colours['text-faint'] }, [AXIS, height]);
   paintLanes(context, scene);
   paintNavigations(context, scene);
   if (scene.range) paintRange(context, scene, scene.range);

@@ -1,5 +1,6 @@
 import type { Colours } from '#panel/views/axis/colours.ts';
 import type { Lanes } from '#panel/views/axis/lanes/lanes.ts';
+import type { Matches } from '#panel/views/axis/lanes/matches.ts';
 import type { Layout } from '#panel/views/axis/layout.ts';
 import type { Span } from '#panel/views/axis/span.ts';
 import type { TickLayer } from './tick-layer.ts';
@@ -14,6 +15,8 @@ export interface Scene extends Layout {
   readonly chosen: ReadonlySet<number>;
   readonly selected: number | undefined;
   readonly range: Span | undefined;
+  /** What passes the filter; absent where there is none. */
+  readonly matches: Matches | undefined;
   readonly colours: Colours;
   readonly font: string;
   /** What the ticks are drawn on before they are put on the rest. */

@@ -4,9 +4,11 @@ import type { Store } from '#panel/store/store.ts';
 import { oncePerFrame, sharpContext } from '#panel/views/axis/canvas.ts';
 import { readColours } from '#panel/views/axis/colours.ts';
 import { Drawing } from '#panel/views/axis/drawing.ts';
+import { Matches } from '#panel/views/axis/lanes/matches.ts';
 import type { TimelineView } from '#panel/views/axis/view.ts';
 import { useFenced, useFencedEffect } from '#panel/views/fence/use-fenced.ts';
 import { paint } from './paint.ts';
+import { columnsOf } from './paint-ticks.ts';
 import type { Scene } from './scene.ts';
 import { TickLayer } from './tick-layer.ts';
 
@@ -23,13 +25,24 @@ export function useDrawing(
   useSize(drawing, scroller);
   const fenced = useFenced();
   const draw = useMemo(() => {
-    const ticks = new TickLayer();
-    return oncePerFrame(fenced(() => drawNow(store, view, canvas, drawing, ticks)));
+    const kept = { ticks: new TickLayer(), matches: new Matches() };
+    return oncePerFrame(fenced(() => drawNow(store, view, canvas, drawing, kept)));
   }, [store, view, drawing]);
   useFencedEffect(() => {
     const { revision, session, selected } = store;
-    const { chosen, range } = store.sight;
-    for (const { value } of [revision, session, chosen, selected, range, view.focus, theme]) void value;
+    const { chosen, range, result } = store.sight;
+    for (const { value } of [
+      store.found,
+      result,
+      revision,
+      session,
+      chosen,
+      selected,
+      range,
+      view.focus,
+      theme,
+    ])
+      void value;
     for (const { value } of [view.moved, drawing.drawn, drawing.size, drawing.top]) void value;
     draw();
   });
@@ -41,16 +54,20 @@ function drawNow(
   view: TimelineView,
   ref: Ref<HTMLCanvasElement>,
   drawing: Drawing,
-  ticks: TickLayer,
+  { ticks, matches }: { ticks: TickLayer; matches: Matches },
 ): void {
   const canvas = ref.current;
   if (!canvas) return;
   const lanes = view.index();
   const { width, height } = drawing.size.peek();
   const context = sharpContext(canvas, width, height);
+  const { layout } = drawing;
+  const isFiltered = store.sight.filter.peek() !== '';
+  if (isFiltered) matches.count(store.sight.result.peek(), lanes.session.rows, columnsOf(layout));
   const scene: Scene = {
-    ...drawing.layout,
+    ...layout,
     ticks,
+    matches: isFiltered ? matches : undefined,
     lanes,
     end: view.whole.to,
     height,

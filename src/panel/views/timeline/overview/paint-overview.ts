@@ -1,6 +1,9 @@
+import type { Pause } from '#model';
 import type { Colours } from '#panel/views/axis/colours.ts';
+import type { Matches } from '#panel/views/axis/lanes/matches.ts';
 import { type Counted, counted, type Tally } from '#panel/views/axis/lanes/tally.ts';
 import { type Layout, xOf } from '#panel/views/axis/layout.ts';
+import { hatchPauses } from '#panel/views/axis/pauses.ts';
 import type { Span } from '#panel/views/axis/span.ts';
 
 /** All that a drawing of the overview depends on. */
@@ -12,15 +15,23 @@ export interface OverviewScene {
   readonly height: number;
   /** The selected stretch of time. */
   readonly range: Span | undefined;
+  /** What passes the filter, by column of the strip; absent where there is none. */
+  readonly matches: Matches | undefined;
+  readonly pauses: readonly Pause[];
   readonly colours: Colours;
 }
 
 type Context = CanvasRenderingContext2D;
 
+/** What of the colour is left to what the filter leaves out. */
+const DIM = 0.25;
+
 /** Draws the whole session in a strip: how much was sent and received when, faults, and what part is selected. */
 export function paintOverview(context: Context, scene: OverviewScene): void {
   const { layout, height, range, colours } = scene;
   context.clearRect(0, 0, layout.width, height);
+  const now = layout.span.to;
+  hatchPauses(context, layout, { pauses: scene.pauses, now, colour: colours['text-faint'] }, [0, height]);
   paintTraffic(context, scene);
   if (range) {
     context.fillStyle = colours.accent;
@@ -47,8 +58,14 @@ function paintTraffic(context: Context, scene: OverviewScene): void {
       if (messages > 0) mark(scene.layout.gutter + x, messages);
     });
   };
-  each(sent, colours.sent, (x, n) => context.fillRect(x, middle - reach(n), 1, reach(n)));
-  each(received, colours.received, (x, n) => context.fillRect(x, middle, 1, reach(n)));
+  const paintWays = (up: Uint32Array, down: Uint32Array) => {
+    each(up, colours.sent, (x, n) => context.fillRect(x, middle - reach(n), 1, reach(n)));
+    each(down, colours.received, (x, n) => context.fillRect(x, middle, 1, reach(n)));
+  };
+  if (scene.matches) context.globalAlpha = DIM;
+  paintWays(sent, received);
+  context.globalAlpha = 1;
+  if (scene.matches) paintWays(scene.matches.whole.sent, scene.matches.whole.received);
   each(faulty, colours.failed, (x) => context.fillRect(x - 1, 0, 3, 3));
 }
 

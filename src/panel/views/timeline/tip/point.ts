@@ -1,4 +1,13 @@
-import { type Column, isMessage, isOnWire, preview, type Row, rowPreview, type SocketRecord } from '#model';
+import {
+  type Column,
+  isMessage,
+  isOnWire,
+  preview,
+  type Row,
+  rowPreview,
+  type Session,
+  type SocketRecord,
+} from '#model';
 import { clockText, sizeText, spanText } from '#panel/figures.ts';
 import { bufferedAt } from '#panel/views/axis/lanes/buffered.ts';
 import { firstFrom, nearest } from '#panel/views/axis/lanes/density.ts';
@@ -75,9 +84,13 @@ function tellMoment(lanes: Lanes, layout: Layout, socket: SocketRecord, x: numbe
     row && tellNeighbours(lanes, layout, row),
     step && say(`state_${step.cause === 'unknown' ? 'unknown' : step.state}`),
     buffered > 0 && say('bufferedThen', sizeText(buffered)),
+    isPaused(lanes.session, time) && say('paused'),
   ];
   return lines.filter((line): line is string => typeof line === 'string' && line !== '');
 }
+
+const isPaused = ({ pauses }: Session, time: number) =>
+  pauses.some(({ from, to = Infinity }) => time >= from && time <= to);
 
 const tellRow = (row: Row): string =>
   isMessage(row.type)
