@@ -52,7 +52,7 @@ describe('the context menu', () => {
   it('of a row that is clicked is about that, compares it with the selected, and stays in the panel', async () => {
     await open({ n: 1, op: 'a' }, { n: 2, op: 'a' });
     await selectSent(panel, 0);
-    await panel.setViewport({ width: 400, height: 440 });
+    await panel.setViewport({ width: 400, height: 700 });
     await panel.locator(`${ROW}[aria-selected=false]`).click({ button: 'right' });
     await isOpen();
     expect(

@@ -62,7 +62,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
       await page.evaluate(`sockets.push(new WebSocket('${server.wsUrl}/?burst=50'))`);
       await recorded(panel, 550);
       expect((await numbers())[0]).toBe(first);
-      await panel.locator('::-p-text(Jump to newest)').click();
+      await panel.locator('.to-newest').click();
       await until('the newest row', async () => (await rows(panel)).at(-1)?.at(-1) === '49');
     });
 
