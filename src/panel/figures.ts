@@ -44,6 +44,10 @@ const isReadable = (value: number) => Math.abs(value) < MOST;
 
 export const countText = (n: number): string => (isReadable(n) ? whole.format(n) : String(n));
 
+/** A rate, such as messages a second: a small one with its tenths. */
+export const rateText = (rate: number): string =>
+  countText(rate < 10 ? Math.round(rate * 10) / 10 : Math.round(rate));
+
 /** A part of a whole, from 0 to 1, in percent that are full. */
 export const shareText = (part: number): string => share.format(Math.floor(part * 100) / 100);
 

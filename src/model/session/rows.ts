@@ -14,7 +14,7 @@ import {
   repairs,
   rowTypes,
 } from './row.ts';
-import { everySocket, type SocketRecord } from './socket.ts';
+import { type SocketRecord, socketAt } from './socket.ts';
 import { isTime } from './time.ts';
 
 /** What a row is made of. */
@@ -200,8 +200,7 @@ export class Rows {
 
   /** The whole row, but for a payload that is on disk; `undefined` past the end. */
   get(index: number): Row | undefined {
-    const at = this.socketIndex(index);
-    const socket = at === everySocket.index ? everySocket : this.#sockets[at];
+    const socket = socketAt(this.#sockets, this.socketIndex(index));
     if (index < 0 || index >= this.length || !socket) return undefined;
     const type = this.type(index);
     const repaired = this.repaired(index);

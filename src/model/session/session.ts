@@ -145,8 +145,8 @@ export class Session {
   /** What was cleared meanwhile may have had the beginning. */
   #endPause(to: number): void {
     const last = this.pauses.at(-1);
-    if (last && last.to === undefined) this.pauses.pop();
-    this.pauses.push({ from: last?.to === undefined ? (last?.from ?? this.start) : last.to, to });
+    const begun = last?.to === undefined ? this.pauses.pop() : undefined;
+    this.pauses.push({ from: begun?.from ?? last?.to ?? this.start, to });
   }
 
   /** Takes a batch from a document made known before. What was taken already is left out. */

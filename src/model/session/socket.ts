@@ -159,6 +159,10 @@ export const everySocket: SocketRecord = newSocket(
   0,
 );
 
+/** The socket at an index of a session's list; that of all where a row is about all of them. */
+export const socketAt = (sockets: readonly SocketRecord[], index: number): SocketRecord | undefined =>
+  index === everySocket.index ? everySocket : sockets[index];
+
 /** Moves a socket into a state, once: a state is never entered twice nor left backwards. */
 export function enter(socket: SocketRecord, state: ReadyState, time: number, cause: Cause): void {
   if (socket.transitions.length > 0 && readyStates.indexOf(state) <= readyStates.indexOf(socket.state))

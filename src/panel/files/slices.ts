@@ -1,11 +1,11 @@
 import {
   type DocumentRecord,
-  everySocket,
   type NewRow,
   type Remarks,
   Session,
   type SocketRecord,
   sizeOf,
+  socketAt,
 } from '#model';
 
 /** What a session is without its rows. */
@@ -64,7 +64,7 @@ export class Assembly {
 
   add(slice: readonly SlicedRow[]): void {
     for (const row of slice) {
-      const socket = row.socket === everySocket.index ? everySocket : this.session.sockets[row.socket];
+      const socket = socketAt(this.session.sockets, row.socket);
       if (socket) this.session.push({ ...row, socket });
     }
   }

@@ -3,6 +3,7 @@ import {
   type Asked,
   type Expression,
   type Fault,
+  type Listing,
   type Path,
   parseQuery,
   type QueryError,
@@ -83,6 +84,11 @@ export class Sight {
       this.chosen.value.size > 0 ||
       this.range.value !== undefined
     );
+  }
+
+  /** The rows that pass the filter and what else was asked for; `undefined` where there is no filter. */
+  get filtered(): Listing | undefined {
+    return this.filter.value === '' ? undefined : this.result.value;
   }
 
   /** Looks at a session: all of its sockets, and all of its time. */

@@ -5,6 +5,7 @@ import type { View } from '#panel/settings/preferences.ts';
 import { settings } from '#panel/settings/settings.ts';
 import type { Store } from '#panel/store/store.ts';
 import type { MessageActions } from '#panel/views/actions.ts';
+import { claim } from '#panel/views/keys/claim.ts';
 import { combination } from '#panel/views/keys/combination.ts';
 import { useShortcuts } from '#panel/views/keys/use-shortcuts.ts';
 import { Mark } from '#panel/views/messages/mark.tsx';
@@ -38,8 +39,7 @@ export function Details({ store, actions }: { store: Store; actions: MessageActi
   const view = row?.form === undefined ? lifeView : settings.view;
   const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
     if (combination(event) !== 'Ctrl+F' || !find.view.peek()) return;
-    event.preventDefault();
-    event.stopPropagation();
+    claim(event);
     openFind(find, event.currentTarget);
   };
   return (

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { claim } from './claim.ts';
 import { combination, isPressed, isWriting } from './combination.ts';
 
 /**
@@ -15,8 +16,7 @@ export function useShortcuts(actions: Readonly<Record<string, () => void>>): voi
       if (!action || event.defaultPrevented || document.querySelector('dialog[open]')) return;
       if (!pressed.startsWith('Ctrl+') && isWriting(event.target)) return;
       if (pressed === 'Space' && isPressed(event.target)) return;
-      event.preventDefault();
-      event.stopPropagation();
+      claim(event);
       action();
     };
     document.body.addEventListener('keydown', onKeyDown);

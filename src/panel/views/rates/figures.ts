@@ -1,4 +1,4 @@
-import { countText, sizeText } from '#panel/figures.ts';
+import { rateText, sizeText } from '#panel/figures.ts';
 import type { Key } from '#panel/words.ts';
 import type { Line } from './chart.ts';
 import type { Rates } from './rates.ts';
@@ -13,8 +13,6 @@ export interface Figure {
   readonly text: (value: number) => string;
 }
 
-const rounded = (value: number) => countText(value < 10 ? Math.round(value * 10) / 10 : Math.round(value));
-
 /** Colour alone does not tell what is sent from what is received. */
 const DASH = [4, 2];
 
@@ -25,7 +23,7 @@ export const figures: readonly Figure[] = [
       { colour: 'sent', dash: DASH, sign: '↑', values: ({ sent }) => sent.messages },
       { colour: 'received', sign: '↓', values: ({ received }) => received.messages },
     ],
-    text: rounded,
+    text: rateText,
   },
   {
     name: 'rateBytes',

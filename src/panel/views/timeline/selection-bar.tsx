@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { clockText, countText, sizeText, spanText } from '#panel/figures.ts';
+import { clockText, rateText, sizeText, spanText } from '#panel/figures.ts';
 import type { Store } from '#panel/store/store.ts';
 import { firstFrom } from '#panel/views/axis/lanes/density.ts';
 import type { Lanes, Way } from '#panel/views/axis/lanes/lanes.ts';
@@ -62,8 +62,6 @@ function Selection({ store, view, range }: Props & { range: Span }) {
     </div>
   );
 }
-
-const rateText = (rate: number) => countText(rate < 10 ? Math.round(rate * 10) / 10 : Math.round(rate));
 
 /** Messages that went over sockets in a stretch of time, all sockets where none is chosen, and their bytes. */
 function totalIn(lanes: Lanes, chosen: ReadonlySet<number>, { from, to }: Span) {

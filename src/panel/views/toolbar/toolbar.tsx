@@ -45,26 +45,24 @@ export function Toolbar({ store }: { store: Store }) {
     <div class="toolbar" role="toolbar" aria-label={say('toolbar')}>
       <Tool
         icon="record"
-        label={say('record')}
         title={say(recording ? 'recordOn' : 'recordOff')}
         aria-pressed={recording}
         onClick={actions.record}
       />
       <Tool
         icon="freeze"
-        label={say('freeze')}
         title={say(frozen ? 'freezeOn' : 'freezeOff')}
         aria-pressed={frozen}
         onClick={actions.freeze}
       />
-      <Tool icon="clear" label={say('clear')} title={say('clearTitle')} onClick={actions.clear} />
-      <Tool icon="import" label={say('import')} title={say('importTitle')} onClick={actions.import} />
+      <Tool icon="clear" title={say('clearTitle')} onClick={actions.clear} />
+      <Tool icon="import" title={say('importTitle')} onClick={actions.import} />
       <input ref={picker} type="file" multiple accept={ACCEPTED} hidden onChange={onPick} />
-      <Tool icon="export" label={say('export')} title={say('exportTitle')} onClick={actions.export} />
+      <Tool icon="export" title={say('exportTitle')} onClick={actions.export} />
       <PreserveLog />
       <Filter store={store} />
-      <Tool icon="settings" label={say('settings')} title={say('settingsTitle')} onClick={actions.settings} />
-      <Tool icon="keys" label={say('keys')} title={say('keysTitle')} onClick={actions.keys} />
+      <Tool icon="settings" title={say('settingsTitle')} onClick={actions.settings} />
+      <Tool icon="keys" title={say('keysTitle')} onClick={actions.keys} />
     </div>
   );
 }
@@ -85,12 +83,11 @@ const PreserveLog = () => (
 
 interface ToolProps extends ButtonHTMLAttributes {
   readonly icon: 'record' | 'freeze' | 'clear' | 'import' | 'export' | 'settings' | 'keys';
-  readonly label: string;
 }
 
-const Tool = ({ icon, label, ...rest }: ToolProps) => (
-  <button type="button" aria-label={label} {...rest}>
+const Tool = ({ icon, ...rest }: ToolProps) => (
+  <button type="button" aria-label={say(icon)} {...rest}>
     <Icon name={icon} />
-    <span class="tool-label">{label}</span>
+    <span class="tool-label">{say(icon)}</span>
   </button>
 );

@@ -4,6 +4,9 @@ import { firstFrom } from './density.ts';
 /** So many rows are looked at for a drawing at most: of more, one stands for those after it. */
 const MOST = 50_000;
 
+/** What of the colour is left to what the filter leaves out. */
+export const DIM = 0.25;
+
 /** Columns of an axis: from a time on, `each` ms wide. */
 export interface Columns {
   readonly from: number;
@@ -11,56 +14,72 @@ export interface Columns {
   readonly columns: number;
 }
 
-/** What of a socket's messages passes the filter, by column. */
+/** How many messages pass the filter, by column. */
 interface Counts {
   readonly sent: Uint32Array;
   readonly received: Uint32Array;
-}
-
-/** The messages that pass the filter, by socket and by column of an axis. Its numbers are valid until the next `count`. */
-export class Matches {
-  /** Over all sockets. */
-  whole: Counts = none(0);
-  #columns = 0;
-  readonly #bySocket = new Map<number, Counts>();
-
-  /** Counts the rows of a listing that fall on an axis. */
-  count(listing: Listing, rows: Rows, { from, each, columns }: Columns): void {
-    this.#clear(columns);
-    const first = firstFrom(listing, rows, from);
-    const end = firstFrom(listing, rows, from + columns * each, first);
-    const step = Math.max(1, Math.ceil((end - first) / MOST));
-    for (let at = first; at < end; at += step) {
-      const row = listing.at(at);
-      if (!rows.onWire(row)) continue;
-      const column = Math.floor((rows.time(row) - from) / each);
-      const way = rows.type(row) === 'send' ? 'sent' : 'received';
-      for (const counts of [this.whole, this.of(rows.socketIndex(row))])
-        counts[way][column] = (counts[way][column] ?? 0) + step;
-    }
-  }
-
-  of(socket: number): Counts {
-    const known = this.#bySocket.get(socket) ?? none(this.#columns);
-    this.#bySocket.set(socket, known);
-    return known;
-  }
-
-  /** What is there is used again: a new one for every lane would be more garbage than all the rest of a frame. */
-  #clear(columns: number): void {
-    if (columns !== this.#columns) {
-      this.#columns = columns;
-      this.#bySocket.clear();
-      this.whole = none(columns);
-    }
-    for (const counts of [this.whole, ...this.#bySocket.values()]) {
-      counts.sent.fill(0);
-      counts.received.fill(0);
-    }
-  }
 }
 
 const none = (columns: number): Counts => ({
   sent: new Uint32Array(columns),
   received: new Uint32Array(columns),
 });
+
+/**
+ * Counts the messages that pass the filter and fall on an axis.
+ * @param of gives what those of a socket are counted in; nothing where they are not drawn
+ */
+function count(
+  found: Listing,
+  rows: Rows,
+  { from, each, columns }: Columns,
+  of: (socket: number) => Counts | undefined,
+): void {
+  const first = firstFrom(found, rows, from);
+  const end = firstFrom(found, rows, from + columns * each, first);
+  const step = Math.max(1, Math.ceil((end - first) / MOST));
+  for (let at = first; at < end; at += step) {
+    const row = found.at(at);
+    const counts = rows.onWire(row) ? of(rows.socketIndex(row)) : undefined;
+    if (!counts) continue;
+    const way = counts[rows.type(row) === 'send' ? 'sent' : 'received'];
+    const column = Math.floor((rows.time(row) - from) / each);
+    way[column] = (way[column] ?? 0) + step;
+  }
+}
+
+/** Counts the messages of all sockets together that pass the filter. */
+export function countAll(found: Listing, rows: Rows, columns: Columns): Counts {
+  const all = none(columns.columns);
+  count(found, rows, columns, () => all);
+  return all;
+}
+
+/** The messages that pass the filter, by socket. Its numbers are valid until the next `count`. */
+export class Matches {
+  #columns = 0;
+  /** What is there is used again: a new one for every lane would be more garbage than all the rest of a frame. */
+  readonly #kept = new Map<number, Counts>();
+  readonly #drawn = new Map<number, Counts>();
+
+  /** @param sockets indexes of those that are drawn: of thousands these are few */
+  count(found: Listing, rows: Rows, columns: Columns, sockets: readonly number[]): void {
+    if (columns.columns !== this.#columns) this.#kept.clear();
+    this.#columns = columns.columns;
+    this.#drawn.clear();
+    for (const socket of sockets) this.#drawn.set(socket, this.#empty(socket));
+    count(found, rows, columns, (socket) => this.#drawn.get(socket));
+  }
+
+  of(socket: number): Counts | undefined {
+    return this.#drawn.get(socket);
+  }
+
+  #empty(socket: number): Counts {
+    const counts = this.#kept.get(socket) ?? none(this.#columns);
+    this.#kept.set(socket, counts);
+    counts.sent.fill(0);
+    counts.received.fill(0);
+    return counts;
+  }
+}

@@ -2,7 +2,7 @@ import type { SocketRecord } from '#model';
 import { AXIS, LANE, laneTop } from '#panel/views/axis/layout.ts';
 import { paintGround } from './paint-lane.ts';
 import { paintCode, paintMarks } from './paint-marks.ts';
-import { noteTicks, paintSigns } from './paint-ticks.ts';
+import { columnsOf, noteTicks, paintSigns } from './paint-ticks.ts';
 import type { Scene } from './scene.ts';
 
 type Context = CanvasRenderingContext2D;
@@ -19,8 +19,10 @@ interface Placed {
 
 /** Draws the lanes that are in view: their grounds, all ticks at once, then what stands out. */
 export function paintLanes(context: Context, scene: Scene): void {
-  const { gutter, width, height, lanes, ticks } = scene;
+  const { gutter, width, height, lanes, ticks, found, matches } = scene;
   const placed = place(context, scene);
+  const drawn = placed.map(({ socket }) => socket.index);
+  if (found) matches.count(found, lanes.session.rows, columnsOf(scene), drawn);
   context.save();
   context.beginPath();
   context.rect(gutter, AXIS, width - gutter, height);

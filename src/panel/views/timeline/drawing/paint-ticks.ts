@@ -1,7 +1,7 @@
 import type { Column } from '#model';
 import { density } from '#panel/views/axis/lanes/density.ts';
 import type { Lane } from '#panel/views/axis/lanes/lanes.ts';
-import type { Columns } from '#panel/views/axis/lanes/matches.ts';
+import { type Columns, DIM } from '#panel/views/axis/lanes/matches.ts';
 import { AXIS, LANE, type Layout, perPixel } from '#panel/views/axis/layout.ts';
 import type { Scene } from './scene.ts';
 
@@ -17,19 +17,15 @@ const heights = Uint8Array.from({ length: 1000 }, (_, n) =>
 
 const heightOf = (messages: number) => heights[messages] ?? REACH;
 
-/** What of the colour is left to messages that the filter leaves out. */
-const DIM = 0.25;
-
 /** Notes the messages of a lane on the layer of ticks: up for sent, down for received, dim what the filter leaves out. */
 export function noteTicks(scene: Scene, socket: number, top: number, alpha: number): void {
-  const { matches } = scene;
   const { sent, received } = scene.lanes.lane(socket);
-  const all = note(scene, top, matches ? alpha * DIM : alpha);
+  const found = scene.found && scene.matches.of(socket);
+  const all = note(scene, top, found ? alpha * DIM : alpha);
   eachColumn(scene, sent.rows, all.sent);
   eachColumn(scene, received.rows, all.received);
-  if (!matches) return;
+  if (!found) return;
   const some = note(scene, top, alpha);
-  const found = matches.of(socket);
   eachCount(found.sent, some.sent);
   eachCount(found.received, some.received);
 }

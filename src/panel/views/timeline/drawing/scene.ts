@@ -1,3 +1,4 @@
+import type { Listing } from '#model';
 import type { Colours } from '#panel/views/axis/colours.ts';
 import type { Lanes } from '#panel/views/axis/lanes/lanes.ts';
 import type { Matches } from '#panel/views/axis/lanes/matches.ts';
@@ -16,9 +17,11 @@ export interface Scene extends Layout {
   readonly selected: number | undefined;
   readonly range: Span | undefined;
   /** What passes the filter; absent where there is none. */
-  readonly matches: Matches | undefined;
+  readonly found: Listing | undefined;
   readonly colours: Colours;
   readonly font: string;
+  /** What is counted of it in the lanes that are drawn. */
+  readonly matches: Matches;
   /** What the ticks are drawn on before they are put on the rest. */
   readonly ticks: TickLayer;
 }

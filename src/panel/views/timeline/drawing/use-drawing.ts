@@ -8,7 +8,6 @@ import { Matches } from '#panel/views/axis/lanes/matches.ts';
 import type { TimelineView } from '#panel/views/axis/view.ts';
 import { useFenced, useFencedEffect } from '#panel/views/fence/use-fenced.ts';
 import { paint } from './paint.ts';
-import { columnsOf } from './paint-ticks.ts';
 import type { Scene } from './scene.ts';
 import { TickLayer } from './tick-layer.ts';
 
@@ -30,19 +29,10 @@ export function useDrawing(
   }, [store, view, drawing]);
   useFencedEffect(() => {
     const { revision, session, selected } = store;
-    const { chosen, range, result } = store.sight;
-    for (const { value } of [
-      store.found,
-      result,
-      revision,
-      session,
-      chosen,
-      selected,
-      range,
-      view.focus,
-      theme,
-    ])
-      void value;
+    const { chosen, range } = store.sight;
+    for (const { value } of [revision, session, chosen, selected, range, view.focus, theme]) void value;
+    // Another frame: it is drawn in only where a filter makes it look different.
+    if (store.sight.filtered) void store.found.value;
     for (const { value } of [view.moved, drawing.drawn, drawing.size, drawing.top]) void value;
     draw();
   });
@@ -61,13 +51,11 @@ function drawNow(
   const lanes = view.index();
   const { width, height } = drawing.size.peek();
   const context = sharpContext(canvas, width, height);
-  const { layout } = drawing;
-  const isFiltered = store.sight.filter.peek() !== '';
-  if (isFiltered) matches.count(store.sight.result.peek(), lanes.session.rows, columnsOf(layout));
   const scene: Scene = {
-    ...layout,
+    ...drawing.layout,
     ticks,
-    matches: isFiltered ? matches : undefined,
+    matches,
+    found: store.sight.filtered,
     lanes,
     end: view.whole.to,
     height,

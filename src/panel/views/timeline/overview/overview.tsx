@@ -4,7 +4,6 @@ import type { Store } from '#panel/store/store.ts';
 import { oncePerFrame, sharpContext } from '#panel/views/axis/canvas.ts';
 import { readColours } from '#panel/views/axis/colours.ts';
 import type { Drawing } from '#panel/views/axis/drawing.ts';
-import { Matches } from '#panel/views/axis/lanes/matches.ts';
 import { type Layout, perPixel, timeOf } from '#panel/views/axis/layout.ts';
 import type { TimelineView } from '#panel/views/axis/view.ts';
 import { say } from '#panel/words.ts';
@@ -34,16 +33,15 @@ export function Overview({ store, view, drawing }: Props) {
   drawing.size.value;
   const layout = () => wholeLayout(view, drawing);
   const fenced = useFenced();
-  const draw = useMemo(() => {
-    const matches = new Matches();
-    return oncePerFrame(
-      fenced(() => canvas.current && drawOn(canvas.current, { store, view, drawing }, matches)),
-    );
-  }, [store, view, drawing]);
+  const draw = useMemo(
+    () => oncePerFrame(fenced(() => canvas.current && drawOn(canvas.current, { store, view, drawing }))),
+    [store, view, drawing],
+  );
   useFencedEffect(() => {
     for (const { value } of [store.revision, store.session, store.sight.range, theme]) void value;
-    for (const { value } of [store.found, store.sight.result, view.moved, drawing.drawn, drawing.size])
-      void value;
+    for (const { value } of [view.moved, drawing.drawn, drawing.size]) void value;
+    // Another frame: it is drawn in only where a filter makes it look different.
+    if (store.sight.filtered) void store.found.value;
     draw();
   });
   const drag = (event: PointerEvent & { currentTarget: HTMLElement }) => {
@@ -90,26 +88,18 @@ const wholeLayout = (view: TimelineView, drawing: Drawing): Layout => ({
   top: 0,
 });
 
-function drawOn(canvas: HTMLCanvasElement, { store, view, drawing }: Props, matches: Matches): void {
+function drawOn(canvas: HTMLCanvasElement, { store, view, drawing }: Props): void {
   const layout = wholeLayout(view, drawing);
   const context = sharpContext(canvas, layout.width, HEIGHT);
   const { tally, session } = view.index();
-  const isFiltered = store.sight.filter.peek() !== '';
-  const columns = Math.max(1, Math.ceil(layout.width - layout.gutter));
-  if (isFiltered)
-    matches.count(store.sight.result.peek(), session.rows, {
-      from: layout.span.from,
-      each: perPixel(layout),
-      columns,
-    });
   if (!context) return;
   paintOverview(context, {
     tally,
     layout,
     height: HEIGHT,
     range: drawing.drawn.peek() ?? store.sight.range.peek(),
-    matches: isFiltered ? matches : undefined,
-    pauses: session.pauses,
+    found: store.sight.filtered,
+    session,
     colours: readColours(canvas),
   });
 }

@@ -1,8 +1,8 @@
-import type { Pause } from '#model';
+import type { Listing, Session } from '#model';
 import type { Colours } from '#panel/views/axis/colours.ts';
-import type { Matches } from '#panel/views/axis/lanes/matches.ts';
+import { countAll, DIM } from '#panel/views/axis/lanes/matches.ts';
 import { type Counted, counted, type Tally } from '#panel/views/axis/lanes/tally.ts';
-import { type Layout, xOf } from '#panel/views/axis/layout.ts';
+import { type Layout, perPixel, xOf } from '#panel/views/axis/layout.ts';
 import { hatchPauses } from '#panel/views/axis/pauses.ts';
 import type { Span } from '#panel/views/axis/span.ts';
 
@@ -15,23 +15,20 @@ export interface OverviewScene {
   readonly height: number;
   /** The selected stretch of time. */
   readonly range: Span | undefined;
-  /** What passes the filter, by column of the strip; absent where there is none. */
-  readonly matches: Matches | undefined;
-  readonly pauses: readonly Pause[];
+  /** What passes the filter; absent where there is none. */
+  readonly found: Listing | undefined;
+  readonly session: Session;
   readonly colours: Colours;
 }
 
 type Context = CanvasRenderingContext2D;
 
-/** What of the colour is left to what the filter leaves out. */
-const DIM = 0.25;
-
 /** Draws the whole session in a strip: how much was sent and received when, faults, and what part is selected. */
 export function paintOverview(context: Context, scene: OverviewScene): void {
-  const { layout, height, range, colours } = scene;
+  const { layout, height, range, colours, session } = scene;
   context.clearRect(0, 0, layout.width, height);
   const now = layout.span.to;
-  hatchPauses(context, layout, { pauses: scene.pauses, now, colour: colours['text-faint'] }, [0, height]);
+  hatchPauses(context, layout, { pauses: session.pauses, now, colour: colours['text-faint'] }, [0, height]);
   paintTraffic(context, scene);
   if (range) {
     context.fillStyle = colours.accent;
@@ -62,10 +59,15 @@ function paintTraffic(context: Context, scene: OverviewScene): void {
     each(up, colours.sent, (x, n) => context.fillRect(x, middle - reach(n), 1, reach(n)));
     each(down, colours.received, (x, n) => context.fillRect(x, middle, 1, reach(n)));
   };
-  if (scene.matches) context.globalAlpha = DIM;
+  const { found, layout, session } = scene;
+  if (found) context.globalAlpha = DIM;
   paintWays(sent, received);
   context.globalAlpha = 1;
-  if (scene.matches) paintWays(scene.matches.whole.sent, scene.matches.whole.received);
+  if (found) {
+    const { from } = layout.span;
+    const matches = countAll(found, session.rows, { from, each: perPixel(layout), columns: sent.length });
+    paintWays(matches.sent, matches.received);
+  }
   each(faulty, colours.failed, (x) => context.fillRect(x - 1, 0, 3, 3));
 }
 
