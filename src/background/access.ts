@@ -1,6 +1,8 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { type Access, RELAY, type RollCall } from '#protocol';
 
+const rollCall: RollCall = { type: 'roll-call' };
+
 /**
  * Has the documents of a tab announce themselves to the panels, and tells one of them how the page in it can be reached:
  * nothing where there is to be another page in a moment.
@@ -12,7 +14,6 @@ export async function answerRollCall(panel: Runtime.Port, tabId: number, loaded:
     isThere = false;
   });
   const access = (await look(tabId)) ?? (await whyNot(tabId, loaded));
-  const rollCall: RollCall = { type: 'roll-call' };
   // Frames of a page may be within reach where the page is not.
   await browser.tabs.sendMessage(tabId, rollCall).catch(nobodyThere);
   if (isThere && access) panel.postMessage(access);
@@ -24,6 +25,7 @@ const nobodyThere = () => undefined;
 
 /** Looks into the page for its relay; nothing where no script can be run in it. */
 async function look(tabId: number): Promise<Access | undefined> {
+  if (!(await mayRunEverywhere())) return (await answers(tabId)) ? 'live' : undefined;
   const target = { tabId };
   const looking = { target, func: hasRelay, args: [RELAY], injectImmediately: true };
   const [page] = await browser.scripting.executeScript(looking).catch(() => []);
@@ -31,6 +33,19 @@ async function look(tabId: number): Promise<Access | undefined> {
   if (typeof page?.result !== 'boolean') return undefined;
   return page.result ? 'live' : 'reload';
 }
+
+/**
+ * Whether no person has taken access to sites back. Where one has, Chromium keeps a script waiting until it is given again, and
+ * says nothing.
+ */
+const mayRunEverywhere = () => browser.permissions.contains({ origins: ['<all_urls>'] });
+
+/** Whether the page has a relay that listens. */
+const answers = (tabId: number): Promise<boolean> =>
+  browser.tabs.sendMessage(tabId, rollCall, { frameId: 0 }).then(
+    () => true,
+    () => false,
+  );
 
 /**
  * Why no script could be run in the page. One on its way in, or out, looks like one that the browser keeps to itself, and its

@@ -77,7 +77,7 @@ describe('the panel in a window of Firefox', () => {
   it('has recorded from the first script on: messages both ways, states, the close', async () => {
     const list = () => sockets(panel).then((all) => all.join());
     await until('the whole of it', async () =>
-      /1 sent.*2 received.*50 received.*application-defined/.test(await list()),
+      /1 sent.*2 received.*50 received.*4001.*server/.test(await list()),
     );
     expect(await figures(panel)).toEqual({ messages: 53, shown: 53, sockets: 2, lost: 0 });
   });

@@ -1,5 +1,6 @@
 import type { Frame } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
+import { textOf } from '#support/details.ts';
 import { recorded, rows, sockets, states } from '#support/panel.ts';
 import { useStage } from '#support/stage.ts';
 import { until } from '#support/until.ts';
@@ -50,9 +51,8 @@ describe('workers', () => {
     await until('the end of it', async () =>
       (await rows(panel)).some((cells) => cells.at(-1)?.includes(GONE)),
     );
-    await until(
-      'no socket that is open',
-      async () => (await states(panel)).join() === 'closed,closed,closed',
+    await until('no socket that is open', async () =>
+      /0 open, 3 closed/.test(await textOf(panel, '#timeline-summary')),
     );
     expect((await rows(panel)).filter((cells) => cells.at(-1)?.includes(GONE))).toHaveLength(1);
   });

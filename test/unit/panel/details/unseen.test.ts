@@ -8,6 +8,7 @@ describe('a text as the editor shows it', () => {
     ['a\r\n\tb', 'a␍\n\tb'],
     ['user\u202etxt.exe\u2066\u200b\ufeff', 'user•txt.exe•••'],
     ['\ud83d😀\ude00', '\ufffd😀\ufffd'],
+    [`e${'\u0301'.repeat(10)}x`, `e${'\u0301'.repeat(8)}••x`],
     ['👩‍👩‍👧 e\u0301 \u2403 • é', '👩‍👩‍👧 e\u0301 \u2403 • é'],
   ])('%j', (text, shown) => {
     expect(standIns(text)).toBe(shown);

@@ -53,18 +53,25 @@ export function LaneHead({ id, slot, top, position, of, chosen, live, common, on
       {kind === 'socket' && socketNumber(socket)}
       {kind === 'page' ? <Left slot={slot} /> : <Path socket={socket} common={common} />}
       {kind === 'attempts' && <span class="lane-attempts">× {sockets.length}</span>}
-      {socket.interface && <span class="badge">{socket.interface}</span>}
-      {socket.place === 'worker' && (
-        <span class="badge" title={say('workerTitle')}>
-          {say('worker')}
-        </span>
-      )}
-      {kind !== 'page' && <Ways sockets={sockets} />}
-      {kind !== 'page' && <End socket={socket} />}
+      {kind !== 'page' && <Facts sockets={sockets} socket={socket} />}
       {kind !== 'socket' && <Toggle open={slot.open} onToggle={onToggle} />}
     </div>
   );
 }
+
+/** What sockets are, what went over them, and how the last of them ended. */
+const Facts = ({ sockets, socket }: { sockets: readonly SocketRecord[]; socket: SocketRecord }) => (
+  <>
+    {socket.interface && <span class="badge">{socket.interface}</span>}
+    {socket.place === 'worker' && (
+      <span class="badge" title={say('workerTitle')}>
+        {say('worker')}
+      </span>
+    )}
+    <Ways sockets={sockets} />
+    <End socket={socket} />
+  </>
+);
 
 /** All that the head may have no room for. */
 const tip = ({ sockets, page }: Slot, socket: SocketRecord) =>
