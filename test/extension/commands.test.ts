@@ -64,7 +64,10 @@ describe.each(['chromium', 'firefox'] as const)('taking part in %s', (name) => {
     await stage.page.evaluate('again = new WebSocket(socket.url); again.onmessage = socket.onmessage');
     await until('one that is open', async () => (await states(panel)).includes('open'));
     await chord(panel, 'Control', 'Enter');
-    expect(await saidBesideEditor(panel)).toMatch(/closed. Choose an open one/);
+    // The composer is drawn a frame after the sockets.
+    await until('another reason', async () =>
+      /closed. Choose an open one/.test(await saidBesideEditor(panel)),
+    );
     expect(await composer(panel)).toEqual({ text: 'too late', pressable: 0 });
     expect(await stage.page.evaluate('heard')).toEqual([]);
     await panel.close();
