@@ -38,15 +38,19 @@ function Selection({ store, view, range }: Props & { range: Span }) {
   useShortcuts({ Escape: () => view.select(undefined) });
   const { whole } = view;
   const since = (time: number) => spanText(time - whole.from);
+  const length = range.to - range.from;
+  const figures = [
+    `${since(range.from)} – ${since(range.to)}`,
+    spanText(length),
+    sayCount('messages', messages),
+    say('aSecond', rateText((messages * 1000) / length)),
+    sizeText(bytes),
+  ].join(' · ');
   return (
     <div class="part-head selection-bar">
-      <span>
-        {since(range.from)} – {since(range.to)}
+      <span class="selection-figures" title={figures}>
+        {figures}
       </span>
-      <span>{spanText(range.to - range.from)}</span>
-      <span>{sayCount('messages', messages)}</span>
-      <span>{say('aSecond', rateText((messages * 1000) / (range.to - range.from)))}</span>
-      <span>{sizeText(bytes)}</span>
       <span class="timeline-gap" />
       <button type="button" onClick={() => view.show(range)} title={say('zoomToRange')}>
         {say('zoomRange')}
