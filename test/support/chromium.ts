@@ -93,7 +93,13 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Chrom
   const browser = await launchBrowser(options);
   const id = extension === false ? '' : await browser.installExtension(extension);
   const extensionUrl = `chrome-extension://${id}`;
-  const tabId = (page: Page) => tabIdOf(browser, extensionUrl, page);
+  const known = new WeakMap<Page, number>();
+  const tabId = async (page: Page) => {
+    const id = known.get(page) ?? (await tabIdOf(browser, extensionUrl, page));
+    known.set(page, id);
+    await page.bringToFront();
+    return id;
+  };
   return {
     name: 'chromium',
     browser,

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { tick } from '#panel/tick.ts';
 import { afterFrame, now, soon } from './moments.ts';
 
 /** For how long one turn may work before the browser gets to answer and to paint, in ms. */
@@ -162,12 +163,12 @@ export class Turns {
     this.#tableLast = true;
     this.#shown = start;
     this.#search.present(start);
-    this.found.value++;
+    tick(this.found);
   }
 
   #drawRest(): void {
     this.#changed = false;
     this.#tableLast = false;
-    this.revision.value++;
+    tick(this.revision);
   }
 }

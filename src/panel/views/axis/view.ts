@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Store } from '#panel/store/store.ts';
+import { tick } from '#panel/tick.ts';
 import { oncePerFrame } from './canvas.ts';
 import { Lanes } from './lanes/lanes.ts';
 import type { Slots } from './lanes/slots.ts';
@@ -31,7 +32,7 @@ export class TimelineView {
     this.#store = store;
     this.#calm = calm;
     this.#goOn = oncePerFrame(() => {
-      this.moved.value++;
+      tick(this.moved);
     });
     this.lanes = computed(() => new Lanes(store.session.value, () => store.sight.frozen.peek() ?? Infinity));
   }
@@ -46,7 +47,7 @@ export class TimelineView {
   /** Changes which lanes there are, or their order. */
   arrange(change: (slots: Slots) => void): void {
     change(this.lanes.peek().slots);
-    this.moved.value++;
+    tick(this.moved);
   }
 
   /** The whole session in time; where the newest is followed, also the time in which nothing has come since. */
@@ -61,7 +62,7 @@ export class TimelineView {
     if (this.#store.sight.frozen.peek() !== undefined) return;
     if (sockets.every(({ state }) => state === 'closed')) return;
     this.#now = now;
-    this.moved.value++;
+    tick(this.moved);
   }
 
   get span(): Span {
@@ -81,7 +82,7 @@ export class TimelineView {
   hold(on: boolean): void {
     this.#holding = on;
     this.#held = undefined;
-    if (!on) this.moved.value++;
+    if (!on) tick(this.moved);
   }
 
   /** Zooms in (above 1) or out around a time; without one around the end that is followed, or the middle. */

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Rows } from '#model';
+import { tick } from '#panel/tick.ts';
 
 /** For how long no row has come into view before what is on disk of those in view is read, in ms. */
 const STILL = 120;
@@ -15,7 +16,7 @@ const MOST = 8;
 export function useWholeLines(rows: Rows): (pack: number) => void {
   const arrived = useSignal(0);
   arrived.value;
-  const lines = useMemo(() => new Lines(rows, () => arrived.value++), [rows]);
+  const lines = useMemo(() => new Lines(rows, () => tick(arrived)), [rows]);
   useEffect(() => () => lines.stop(), [lines]);
   return (pack) => lines.want(pack);
 }

@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { ComponentChildren, HTMLAttributes } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { tick } from '#panel/tick.ts';
 import { RowPool } from './row-pool.ts';
 import { ScrollSpace } from './scroll-space.ts';
 import './virtual-rows.css';
@@ -64,7 +65,7 @@ export function VirtualRows(props: Props) {
   const shift = (move: () => void) => {
     move();
     if (follow) follow.value = space.atEnd;
-    moved.value++;
+    tick(moved);
   };
 
   useHeight(scroller, headerHeight, viewport);

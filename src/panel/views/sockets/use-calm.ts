@@ -1,6 +1,7 @@
 import { untracked, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Store } from '#panel/store/store.ts';
+import { tick } from '#panel/tick.ts';
 import { useFencedEffect } from '#panel/views/fence/use-fenced.ts';
 
 /** For how long a view that looks at every socket rests after each time, in ms for each of them. */
@@ -17,7 +18,7 @@ export function useCalm({ session, revision }: Store): number {
   const move = () => {
     timer.current = undefined;
     last.current = performance.now();
-    calm.value++;
+    tick(calm);
   };
   useFencedEffect(() => {
     revision.value;

@@ -1,5 +1,6 @@
 import { batch, signal } from '@preact/signals';
 import { hexBytes, parseHex, type Row, type Session, type SocketRecord, scanJson, toBase64 } from '#model';
+import { tick } from '#panel/tick.ts';
 import type { Key } from '#panel/words.ts';
 import type { Sendable } from '#protocol';
 
@@ -83,7 +84,7 @@ export class Draft {
       const binary = row.data instanceof Uint8Array;
       this.mode.value = binary ? 'hex' : 'text';
       this.text.value = row.data instanceof Uint8Array ? hexBytes(row.data) : (row.data ?? '');
-      this.loaded.value++;
+      tick(this.loaded);
     });
   }
 

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useContext, useEffect, useMemo, useRef } from 'preact/hooks';
 import { findInJson, JsonOutline, type JsonPlace, type JsonTree, preview } from '#model';
 import type { Store } from '#panel/store/store.ts';
+import { tick } from '#panel/tick.ts';
 import { copyAndTell } from '#panel/views/details/actions/copy.ts';
 import { FindContext, useMarks, useSearched } from '#panel/views/details/find/payload-find.ts';
 import { useSteps } from '#panel/views/details/progress/use-steps.ts';
@@ -41,7 +42,7 @@ export function JsonView({ tree, store }: { tree: JsonTree; store: Store }) {
   };
   const change = (how: () => void) => {
     how();
-    changes.value++;
+    tick(changes);
   };
   const show = (place: JsonPlace) =>
     change(() => {
