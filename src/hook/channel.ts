@@ -21,6 +21,7 @@ import {
   stringify,
   uncurry,
 } from './natives.ts';
+import { missed } from './patch/missed.ts';
 
 const NativeEvent = Event;
 const NativeFocusEvent = FocusEvent;
@@ -71,6 +72,7 @@ export function openChannel(window: Window, obey: (command: HookCommand) => Hind
         if (node === relay)
           write(stringify({ __proto__: null, ...obey(parse(detail(command) as string) as HookCommand) }));
       });
+      write(missed());
       if (hasMore) tellMore();
     },
     true,

@@ -15,5 +15,5 @@ export const now = (): number => round(read(clock) * 1000) / 1000;
  * numbers there are.
  */
 export const later = (task: () => void, delay: number): void => {
-  void postTask(tasks, task, { __proto__: null, delay } as SchedulerPostTaskOptions);
+  if (tasks) void postTask(tasks, task, { __proto__: null, delay } as SchedulerPostTaskOptions);
 };

@@ -11,7 +11,7 @@ export function install(window: Window & typeof globalThis): void {
   const channel = openChannel(window, (command) => obey(command));
   const recorder = recording(() => channel.tellMore());
   const calls = calling(recorder);
-  const obey = obeying(channel, recorder, calls);
+  const obey = obeying(channel, recorder);
   patchStreams(window, calls, recorder);
   patch(window, calls, recorder);
 }

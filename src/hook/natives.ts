@@ -17,7 +17,8 @@ export const method = <T, K extends keyof T>({ prototype }: Class<T>, name: K) =
     ? (self: T, ...args: A) => R
     : never;
 
-export const { apply, construct, defineProperty, getOwnPropertyDescriptor, setPrototypeOf } = Reflect;
+export const { apply, construct, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, setPrototypeOf } =
+  Reflect;
 
 /** The getter of an accessor property, as a function of its object; throws a TypeError on an object of another kind. */
 export const getter = <T, R>({ prototype }: Class<object>, name: PropertyKey): ((self: T) => R) =>
@@ -53,6 +54,9 @@ export const { isArray } = Array;
 export const { min } = Math;
 /** Not so for a proxy of one, which would let the page see that it is looked at. */
 export const { isError } = Error as unknown as { isError(value: unknown): value is Error };
+
+/** Whether an object is among the prototypes of another. */
+export const isAncestor = method(Object, 'isPrototypeOf') as (object: object, other: unknown) => boolean;
 
 export const addEventListener = method(EventTarget, 'addEventListener');
 export const dispatchEvent = method(EventTarget, 'dispatchEvent');

@@ -7,7 +7,9 @@ export interface Announcement {
   readonly type: 'document';
   /** Whether it is the page itself, and not in a frame of it. */
   readonly top: boolean;
-  /** What it says last, where it goes away before any panel has come. */
+  /** What of its window could not be patched, as code, because another script was there first; empty where all was. */
+  readonly missed: string;
+  /** What it says last, which a port would not carry. */
   readonly batch?: Batch | undefined;
 }
 
@@ -20,7 +22,10 @@ export interface RollCall {
 export const RELAY = 'relay';
 
 export const isAnnouncement = (value: unknown): value is Announcement =>
-  isRecord(value) && value.type === 'document' && typeof value.top === 'boolean';
+  isRecord(value) &&
+  value.type === 'document' &&
+  typeof value.top === 'boolean' &&
+  typeof value.missed === 'string';
 
 export const isRollCall = (value: unknown): value is RollCall =>
   isRecord(value) && value.type === 'roll-call';
@@ -36,5 +41,6 @@ interface Sender {
 export function announcedBy(message: unknown, sender: Sender, tabId: number): Announced | undefined {
   const { documentId, url = '' } = sender;
   if (!isAnnouncement(message) || sender.tab?.id !== tabId || documentId === undefined) return undefined;
-  return { documentId, url, top: message.top, batch: message.batch };
+  const { top, missed, batch } = message;
+  return { documentId, url, top, missed, batch };
 }

@@ -7,6 +7,8 @@ import type { SocketEvent } from './events.ts';
 export interface Batch {
   /** What the times of its events count from, in ms since the epoch: later than before where the machine slept. */
   readonly origin: number;
+  /** Number of the event that it comes after. */
+  readonly after: number;
   /**
    * JSON of the events. One that has nothing out of the ordinary is the list of what is its own: `[n, t, socket, data]`
    * for a text received, and `before` and `after` behind these for a text sent. Any other is an object. Of a

@@ -6,7 +6,7 @@
 
 /**
  * The event on `window` by which a relay shows the node, as its `relatedTarget`. The hook stops it, and cancels it
- * where it takes the node; one without a node asks whether a hook is there.
+ * where it takes the node, whose text then is what of the window it could not patch; one without a node asks whether a hook is there.
  */
 export const HANDSHAKE = 'sockscope';
 

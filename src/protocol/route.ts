@@ -47,6 +47,8 @@ export interface Announced {
   readonly url: string;
   /** Whether it is the page itself, and not in a frame of it. */
   readonly top: boolean;
+  /** What of its window could not be patched, as code; empty where all was. */
+  readonly missed: string;
   /** A batch with what it says last, still to be read. */
   readonly batch?: unknown;
 }
@@ -55,7 +57,8 @@ export const isAnnounced = (value: unknown): value is Announced =>
   isRecord(value) &&
   typeof value.documentId === 'string' &&
   typeof value.url === 'string' &&
-  typeof value.top === 'boolean';
+  typeof value.top === 'boolean' &&
+  typeof value.missed === 'string';
 
 const isRoute = (value: unknown): value is Route => {
   if (!isRecord(value) || !Number.isInteger(value.tabId)) return false;

@@ -8,7 +8,8 @@ interface Api {
 declare const browser: Api | undefined;
 declare const chrome: Api;
 
-export const { runtime, storage } = typeof browser === 'undefined' ? chrome : browser;
+/** Nothing of it is looked at before there is a socket: the browser makes each part of it when it is asked for. */
+export const api = typeof browser === 'undefined' ? chrome : browser;
 
 /** What becomes of a promise that rejects where nobody listens, and then nobody needs to know. */
 export const ignore = () => undefined;

@@ -12,7 +12,7 @@ import {
   type Reading,
   type Refusal,
 } from '#protocol';
-import { runtime } from './api.ts';
+import { api } from './api.ts';
 
 /** The private channel to the hook: a text that is in no document (see protocol/channel.ts). */
 const node = document.createTextNode('');
@@ -42,9 +42,21 @@ function refusal({ state, thrown }: Hindrance): Refusal | undefined {
   return thrown === undefined ? undefined : { thrown };
 }
 
+/** What of the window the hook could not patch; nothing as long as it has not said so. */
+let unpatched: string | undefined;
+
+/** What of the window is not recorded, as code, because another script was there first; empty where all is. */
+export const missed = (): string => unpatched ?? '';
+
 /**
- * Shows the node to the hook; gives whether it took it. Where none does there is none (the page is older than the
- * extension), or it has a relay that lives.
+ * Whether a hook must have come before this: it comes to no document that is older than the extension, nor to one that may
+ * not run scripts.
+ */
+const isHookDue = () => document.readyState === 'loading' && matchMedia('(scripting)').matches;
+
+/**
+ * Shows the node to the hook; gives whether it took it, or should have. Where none does there is none (the page is older than
+ * the extension), or it has a relay that lives.
  * @param more called when there is more to read
  */
 export function shakeHands(more: () => void): boolean {
@@ -52,9 +64,15 @@ export function shakeHands(more: () => void): boolean {
   node.addEventListener(BATCH, (event) => {
     reading = { ...((event as CustomEvent).detail as Reading), events: node.data };
   });
-  node.addEventListener(MORE, more);
-  node.addEventListener(ALIVE, (event) => {
-    if (runtime.id) event.preventDefault();
+  node.addEventListener(MORE, () => {
+    unpatched ??= node.data;
+    more();
   });
-  return !window.dispatchEvent(new FocusEvent(HANDSHAKE, { relatedTarget: node, cancelable: true }));
+  node.addEventListener(ALIVE, (event) => {
+    if (api.runtime.id) event.preventDefault();
+  });
+  const isTaken = !window.dispatchEvent(new FocusEvent(HANDSHAKE, { relatedTarget: node, cancelable: true }));
+  if (isTaken) unpatched ??= node.data;
+  else if (isHookDue()) unpatched = 'window';
+  return unpatched !== undefined;
 }

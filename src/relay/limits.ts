@@ -1,5 +1,5 @@
 import { isLimits, LIMITS } from '#protocol';
-import { ignore, storage } from './api.ts';
+import { api, ignore } from './api.ts';
 import { tell } from './hook.ts';
 
 /** Tells the hook a person's own limits, now and when they are changed. */
@@ -7,6 +7,6 @@ export function followLimits(): void {
   const limit = (limits: unknown) => {
     if (isLimits(limits)) tell({ type: 'limit', ...limits });
   };
-  storage.local.get(LIMITS).then((kept) => limit(kept[LIMITS]), ignore);
-  storage.onChanged.addListener((changes) => limit(changes[LIMITS]?.newValue));
+  api.storage.local.get(LIMITS).then((kept) => limit(kept[LIMITS]), ignore);
+  api.storage.onChanged.addListener((changes) => limit(changes[LIMITS]?.newValue));
 }

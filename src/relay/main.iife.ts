@@ -1,7 +1,7 @@
 import { RELAY } from '#protocol';
 import { origin } from './clock.ts';
 import { listenForTheEnd } from './ending.ts';
-import { read, shakeHands } from './hook.ts';
+import { missed, read, shakeHands } from './hook.ts';
 import { followLimits } from './limits.ts';
 import { announce, listenToPanels } from './panels.ts';
 import { Readers } from './readers.ts';
@@ -18,8 +18,23 @@ const everyPanel = { name: '', postMessage: announce };
 const readers = new Readers({ origin, later, read });
 /** When the document announced itself: after its first event, and not again. */
 let announced: number | undefined;
+let isListening = false;
+
+const isComing = () => announced !== undefined && performance.now() - announced < COMING;
+
+/** Most frames have no socket, and need none of this. */
+function listen(): void {
+  if (isListening) return;
+  isListening = true;
+  listenToPanels(readers);
+  listenForTheEnd(
+    () => readers.leave(isComing() ? everyPanel : undefined),
+    () => readers.part(everyPanel, isComing()),
+  );
+}
 
 function more(): void {
+  listen();
   if (announced === undefined) {
     announced = performance.now();
     announce();
@@ -29,10 +44,11 @@ function more(): void {
 }
 
 if (shakeHands(more)) {
-  listenToPanels(readers, () => announced !== undefined || window === window.top);
-  listenForTheEnd(() => {
-    const isExpected = announced !== undefined && performance.now() - announced < COMING;
-    readers.leave(isExpected ? everyPanel : undefined);
-  });
   Object.assign(globalThis, { [RELAY]: true });
+  // The page itself answers whether or not it has a socket.
+  if (window === window.top) listen();
+  if (missed() !== '') {
+    listen();
+    announce();
+  }
 }

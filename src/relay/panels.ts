@@ -1,24 +1,29 @@
 import type { Runtime } from 'webextension-polyfill';
 import { type Act, type Announcement, type Batch, type HookAct, isCommand, isRollCall } from '#protocol';
-import { ignore, runtime } from './api.ts';
-import { act } from './hook.ts';
+import { api, ignore } from './api.ts';
+import { act, missed } from './hook.ts';
 import type { Readers } from './readers.ts';
 
-/** Tells every panel that the document has sockets, and what it says last where it goes away before they have come. */
+/** Tells every panel that the document has sockets, what of it the hook missed, and what it says last where it goes away before they have come. */
 export function announce(batch?: Batch): void {
-  const announcement: Announcement = { type: 'document', top: window === window.top, batch };
+  const announcement: Announcement = {
+    type: 'document',
+    top: window === window.top,
+    missed: missed(),
+    batch,
+  };
   // Rejects where no panel is open, and then nobody needs to know.
-  runtime.sendMessage(announcement).catch(ignore);
+  api.runtime.sendMessage(announcement).catch(ignore);
 }
 
-/** Takes the ports of panels, and answers their roll calls where `present` says so. */
-export function listenToPanels(readers: Readers, present: () => boolean): void {
-  runtime.onConnect.addListener((port) => {
+/** Takes the ports of panels, and answers their roll calls. */
+export function listenToPanels(readers: Readers): void {
+  api.runtime.onConnect.addListener((port) => {
     port.onMessage.addListener((message: unknown) => take(port, message, readers));
     port.onDisconnect.addListener(() => readers.detach(port));
   });
-  runtime.onMessage.addListener((message: unknown) => {
-    if (isRollCall(message) && present()) announce();
+  api.runtime.onMessage.addListener((message: unknown) => {
+    if (isRollCall(message)) announce();
     return undefined;
   });
 }

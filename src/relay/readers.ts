@@ -17,8 +17,10 @@ interface Reader {
   readonly port: Port;
   /** Number of the last event handed over. */
   last: number;
-  /** Whether a batch is under way that has not been acknowledged. */
-  waiting: boolean;
+  /** Number of the last event that it has said it has. */
+  had: number;
+  /** Of each batch under way, which has not been acknowledged, the number of its last event. */
+  readonly underWay: number[];
   /** Whether there are events that it has not had. */
   behind: boolean;
   /** Whether there were more than went into the last batch. */
@@ -45,6 +47,8 @@ export class Readers {
   #scheduled = false;
   /** Whether the document is going away, so that what happens is handed over at once. */
   #leaving = false;
+  /** What reaches every panel, while the document is going. */
+  #parting: Port | undefined;
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -52,9 +56,7 @@ export class Readers {
 
   /** @param after number of the last event that the panel has */
   attach(port: Port, after: number): void {
-    const reader = { port, last: after, waiting: false, behind: true, catchingUp: false, gap: true };
-    this.#readers.set(port.name, reader);
-    this.#hand(reader);
+    this.#hand(this.#add(port, after));
   }
 
   detach(port: Port): void {
@@ -66,7 +68,7 @@ export class Readers {
   acknowledge(port: Port): void {
     const reader = this.#of(port);
     if (!reader) return;
-    reader.waiting = false;
+    reader.had = reader.underWay.shift() ?? reader.had;
     // What is there already need not gather.
     if (reader.catchingUp) this.#around.later(() => this.#catchUp(port), 0);
     else this.#schedule();
@@ -93,15 +95,54 @@ export class Readers {
   leave(strangers?: Port): void {
     const stranger = this.#readers.size === 0 ? strangers : undefined;
     if (this.#readers.size === 0 && !stranger) return;
-    if (!this.#leaving) {
-      this.#leaving = true;
-      this.#around.later(() => {
-        this.#leaving = false;
-      }, LEAVING);
-    }
+    this.#beLeaving();
     if (stranger) this.attach(stranger, 0);
     this.#handAll();
     if (stranger) this.detach(stranger);
+  }
+
+  /**
+   * The document is going, or into the bfcache: what is posted to a port from now on is lost on the way in Chromium, which
+   * closes it (https://developer.chrome.com/blog/bfcache-extension-messaging-changes). What a reader has not said to have,
+   * and all that the page still does in its own listeners, is handed to every panel as well.
+   * @param everyPanel reaches panels without a port
+   * @param strangers whether there may be some that have not come yet
+   */
+  part(everyPanel: Port, strangers: boolean): void {
+    this.leave();
+    const readers = [...this.#readers.values()];
+    if (readers.length === 0 && !strangers) return;
+    this.#beLeaving();
+    const had = Math.min(...(readers.length > 0 ? readers : [{ had: 0 }]).map((reader) => reader.had));
+    const all = this.#add(everyPanel, had);
+    all.behind = readers.length === 0 || readers.some(({ underWay }) => underWay.length > 0);
+    this.#parting = everyPanel;
+    this.#handAll();
+  }
+
+  #beLeaving(): void {
+    if (this.#leaving) return;
+    this.#leaving = true;
+    this.#around.later(() => {
+      this.#leaving = false;
+      if (this.#parting) this.detach(this.#parting);
+      // What was not handed over because the browser put an end to it is still there.
+      this.#schedule();
+    }, LEAVING);
+  }
+
+  #add(port: Port, after: number): Reader {
+    const reader: Reader = {
+      port,
+      last: after,
+      had: after,
+      underWay: [],
+      behind: true,
+      catchingUp: false,
+      gap: true,
+    };
+    this.#readers.set(port.name, reader);
+    return reader;
   }
 
   #of(port: Port): Reader | undefined {
@@ -109,7 +150,7 @@ export class Readers {
     return reader?.port === port ? reader : undefined;
   }
 
-  #ready = () => [...this.#readers.values()].filter(({ behind, waiting }) => behind && !waiting);
+  #ready = () => [...this.#readers.values()].filter(isReady);
 
   #schedule(): void {
     if (this.#scheduled || this.#ready().length === 0) return;
@@ -122,7 +163,7 @@ export class Readers {
 
   #catchUp(port: Port): void {
     const reader = this.#of(port);
-    if (reader?.behind && !reader.waiting) this.#hand(reader);
+    if (reader && isReady(reader)) this.#hand(reader);
   }
 
   #handAll(): void {
@@ -130,21 +171,36 @@ export class Readers {
   }
 
   #hand(reader: Reader, outcomes: readonly Outcome[] = []): void {
-    const { port, last: after, gap } = reader;
+    const { last: after, gap } = reader;
     const others = this.#hadBeside(reader);
     const reading = this.#around.read({ type: 'read', after, gap, now: this.#leaving, others });
-    reader.behind = reader.catchingUp = reading?.all === false;
-    if (!reading) return;
-    const { events, bytes, counts } = reading;
+    reader.catchingUp = reading?.all === false;
+    if (!reading || !this.#post(reader, reading, outcomes)) {
+      reader.behind = false;
+      return;
+    }
+    reader.behind = !reading.all;
     reader.last = reading.last;
     reader.gap = reading.gap;
-    reader.waiting = true;
+    reader.underWay.push(reading.last);
+  }
+
+  /**
+   * Gives whether the panel is still there. What has been posted is noted afterwards: Firefox ends scripts of a page that a
+   * person leaves anywhere, and what is sent twice is recognised, whereas what was noted and not sent is lost.
+   */
+  #post(
+    { port, last: after }: Reader,
+    { events, bytes, counts }: Reading & { readonly events: string },
+    outcomes: readonly Outcome[],
+  ): boolean {
     try {
-      port.postMessage({ origin: this.#around.origin(), events, bytes, counts, outcomes });
+      port.postMessage({ origin: this.#around.origin(), after, events, bytes, counts, outcomes });
+      return true;
     } catch {
       // The port died without a word, as after a return from the bfcache: the panel comes back and asks again.
-      reader.behind = false;
       this.detach(port);
+      return false;
     }
   }
 
@@ -155,3 +211,5 @@ export class Readers {
     return least;
   }
 }
+
+const isReady = ({ behind, underWay }: Reader): boolean => behind && underWay.length === 0;

@@ -9,6 +9,8 @@ export interface Recording {
   readonly url: string;
   /** URLs of the sockets that were made in it. */
   readonly sockets: readonly string[];
+  /** What it has told, as JSON has it. */
+  readonly events: readonly unknown[];
   /** Events that no panel would take for such. */
   readonly refused: readonly unknown[];
 }
@@ -85,6 +87,7 @@ async function read({ url, batches }: Told): Promise<Recording> {
   const refused = await Promise.all(events.map(isRefused));
   return {
     url,
+    events,
     sockets: events.filter(({ type }) => type === 'construct').map((event) => event.url),
     refused: events.filter((_, index) => refused[index]),
   };

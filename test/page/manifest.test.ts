@@ -32,8 +32,8 @@ describe.each(['chrome', 'firefox'])('what is built for %s', (browser) => {
     for (const path of [HOOK, RELAY]) expect(file(path).toString()).not.toMatch(/\b(import|await)\b/);
   });
 
-  it('costs a page at most 6.1 kB for the hook and 2 kB for the relay, minified and gzipped', () => {
-    expect(zipped(HOOK)).toBeLessThanOrEqual(6100);
-    expect(zipped(RELAY)).toBeLessThanOrEqual(2000);
+  it('costs a page at most 6.4 kB for the hook and 2.1 kB for the relay, minified and gzipped', () => {
+    expect(zipped(HOOK)).toBeLessThanOrEqual(6400);
+    expect(zipped(RELAY)).toBeLessThanOrEqual(2100);
   });
 });

@@ -25,6 +25,8 @@ export interface Recorder {
   limit(limits: Limits): void;
   /** Numbers a fact and keeps it. */
   add(fact: Fact): void;
+  /** Does something for the record of a socket; what goes wrong in that is counted as a loss and nothing else. */
+  attempt(socket: number, act: () => void): void;
   /** Keeps the fact that a function finds; what goes wrong in that is counted as a loss and nothing else. */
   note(socket: number, find: () => Fact): void;
   /** The next batch after an event number, and the JSON of its events in their order. */
@@ -53,6 +55,14 @@ export function recording(more: () => void): Recorder {
     fact.n = count + 1;
     keep(fact);
     use(fact.socket);
+  }
+
+  function attempt(socket: number, act: () => void): void {
+    try {
+      act();
+    } catch {
+      use(socket);
+    }
   }
 
   function note(socket: number, find: () => Fact): void {
@@ -98,5 +108,5 @@ export function recording(more: () => void): Recorder {
     };
   }
 
-  return { limits, limit, add, note, read };
+  return { limits, limit, add, attempt, note, read };
 }

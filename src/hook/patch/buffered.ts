@@ -1,7 +1,7 @@
 import { later, now } from '#hook/clock.ts';
 import { factOf } from '#hook/log/fact.ts';
 import type { Recorder } from '#hook/log/recorder.ts';
-import type { Life } from './lives.ts';
+import type { Life } from './life.ts';
 
 /** How often a socket with something buffered is looked at, in ms. */
 const EVERY = 50;

@@ -1,6 +1,6 @@
 import { now } from '#hook/clock.ts';
 import { factOf } from '#hook/log/fact.ts';
-import { contentOf } from '#hook/log/payload.ts';
+import { contentOf, measured } from '#hook/log/payload.ts';
 import type { Recorder } from '#hook/log/recorder.ts';
 import { type Called, trace } from '#hook/log/trace.ts';
 import { apply, construct, isArray, list, ownValue } from '#hook/natives.ts';
@@ -8,75 +8,67 @@ import { OPEN } from '#hook/ready-state.ts';
 import type { Author } from '#protocol';
 import { watching } from './buffered.ts';
 import { errorText } from './errors.ts';
-import type { Arguments, Class, Constructor, Native } from './functions.ts';
-import { type Life, lifeOf, nextNumber } from './lives.ts';
+import type { Arguments } from './functions.ts';
+import type { Calls, Kind } from './life.ts';
+import { nextNumber } from './lives.ts';
 import { isObject, standIn } from './stand-in.ts';
 
-/** A class whose instances are recorded. */
-export interface Kind {
-  readonly native: Class;
-  /** Its name, where it is not WebSocket. */
-  readonly name: string | undefined;
-  /** Follows an instance that was just made. */
-  begin(socket: object, number: number): void;
-  url(socket: object): string;
-}
-
-/**
- * What a page calls on a socket: forward first, record after. What the native gives or throws is what the caller
- * gets; what goes wrong in the recording is counted as a loss and nothing else. `called` is the hook's function that the
- * page called; there is none where a panel calls. Natives are called from here and not deeper: a page sees in the stack of
- * an error how deep that is.
- */
-export interface Calls {
-  /** The life of a socket whose calls are to be recorded; `undefined` for anything else. */
-  recorded(self: object): Life | undefined;
-  construct(kind: Kind, args: Arguments, newTarget: Constructor, called: Called): object;
-  send(life: Life, value: unknown, called?: Called): unknown;
-  /**
-   * Calls what closes a socket; a second time that changes nothing and says nothing.
-   * @param args of the native: a code and a reason, or an object with both, or neither
-   */
-  close(life: Life, native: Native, self: object, args: Arguments, called?: Called): unknown;
-}
-
-export function calling({ note, limits, add }: Recorder): Calls {
+/** What records calls in the log of a document. */
+export function calling({ note, attempt, limits, add }: Recorder): Calls {
   const watch = watching(add);
-  return {
-    recorded: (self) => (limits().events > 0 ? lifeOf(self) : undefined),
+  const tell: Calls['tell'] = (socket, type, find) => note(socket, () => factOf(type, now(), socket, find()));
 
-    construct({ native, name, begin, url }, args, newTarget, called) {
+  function meet(
+    kind: Kind,
+    at: number,
+    args: Arguments,
+    socket?: object,
+    error?: unknown,
+    called?: Called,
+  ): number {
+    const number = nextNumber();
+    note(number, () => {
+      const fields = {
+        interface: kind.name,
+        url: socket ? kind.url(socket) : '',
+        args: told(args, 2),
+        error: errorText(error),
+      };
+      return factOf('construct', at, number, fields, trace(at, called));
+    });
+    if (socket) attempt(number, () => kind.begin(socket, number));
+    return number;
+  }
+
+  return {
+    isOn: () => limits().events > 0,
+    tell,
+
+    construct(kind, args, newTarget, called) {
       const at = now();
       let socket: object | undefined;
       let error: unknown;
       try {
-        socket = construct(native, args, newTarget) as object;
+        socket = construct(kind.native, args, newTarget) as object;
         return socket;
       } catch (thrown) {
         error = thrown;
         throw thrown;
       } finally {
-        const number = nextNumber();
-        note(number, () => {
-          if (socket) begin(socket, number);
-          const fields = {
-            interface: name,
-            url: socket ? url(socket) : '',
-            args: told(args, 2),
-            error: errorText(error),
-          };
-          return factOf('construct', at, number, fields, trace(at, called));
-        });
+        // A class that another script put there may make what is no socket, around one that is met when it is used.
+        if (!socket || measured(kind.url, socket) !== undefined) meet(kind, at, args, socket, error, called);
       }
     },
 
-    send(life, value, called) {
+    adopt: (kind, socket) => meet(kind, now(), [kind.url(socket)], socket),
+
+    send(life, native, self, value, called) {
       const other = isObject(value) && !life.isBytes(value) ? standIn(value) : undefined;
       const state = life.readyState();
       const before = life.bufferedAmount();
       let error: unknown;
       try {
-        return apply(life.nativeSend, life.sender, [other ? other.object : value] as never);
+        return apply(native, self, [other ? other.object : value] as never);
       } catch (thrown) {
         error = thrown;
         throw thrown;

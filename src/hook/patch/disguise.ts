@@ -2,13 +2,13 @@ import {
   apply,
   defineProperty,
   getOwnPropertyDescriptor,
-  method,
+  isAncestor,
   NativeProxy,
   setPrototypeOf as nativeSetPrototypeOf,
 } from '#hook/natives.ts';
 import { original, remember } from './originals.ts';
 
-const isAncestor = method(Object, 'isPrototypeOf') as (object: object, other: unknown) => boolean;
+type Slot = 'value' | 'get' | 'set';
 
 /** A proxy of a native function that answers every question as the native does. The handler gets no prototype. */
 function disguise<T extends object>(native: T, handler: ProxyHandler<T>): T {
@@ -20,25 +20,43 @@ function disguise<T extends object>(native: T, handler: ProxyHandler<T>): T {
   return proxy;
 }
 
-/** Changes what a property has in a slot, and nothing else about it. */
-export const redefine = (
-  object: object,
-  name: PropertyKey,
-  slot: keyof PropertyDescriptor,
-  content: unknown,
-) => defineProperty(object, name, { __proto__: null, [slot]: content } as PropertyDescriptor);
+/** Changes what a property has in a slot, and nothing else about it; gives whether it could. */
+export const redefine = (object: object, name: PropertyKey, slot: Slot, content: unknown): boolean =>
+  defineProperty(object, name, { __proto__: null, [slot]: content } as PropertyDescriptor);
 
-/** Disguises the native function that a property has as its value, its getter or its setter; gives the disguise. */
+/**
+ * Disguises the function that a property has as its value, its getter or its setter. Another script may have been there
+ * first: a value may come from a getter, and what is locked stays as it is.
+ * @returns the disguise; nothing where there is none
+ */
 export function replace(
   object: object,
   name: PropertyKey,
-  slot: 'value' | 'get' | 'set',
+  slot: Slot,
   handler: ProxyHandler<never>,
-): unknown {
-  const native = getOwnPropertyDescriptor(object, name)?.[slot] as never;
-  const disguised = disguise(native, handler);
-  redefine(object, name, slot, disguised);
-  return disguised;
+): object | undefined {
+  try {
+    const {
+      get,
+      set,
+      [slot]: own,
+    } = { __proto__: null, ...getOwnPropertyDescriptor(object, name) } as PropertyDescriptor;
+    const isComputed = slot === 'value' && get;
+    const found = (isComputed ? apply(get, object, []) : own) as never;
+    const disguised = disguise(found, handler);
+    const seen = (native: never, self: unknown, args: readonly unknown[]) => {
+      const value: unknown = apply(native, self, args);
+      return value === found ? disguised : value;
+    };
+    const isDone = isComputed
+      ? replace(object, name, 'get', { apply: seen }) ||
+        (set && apply(set, object, [disguised]) !== disguised)
+      : redefine(object, name, slot, disguised);
+    return isDone ? disguised : undefined;
+  } catch {
+    // There is no function, or what stands before it throws.
+    return undefined;
+  }
 }
 
 /** Lets the browser's functions that look into a function see the native that a disguised one stands for. */

@@ -4,8 +4,9 @@ import type { Recorder } from '#hook/log/recorder.ts';
 import { addEventListener, dispatchEvent, getter, NativeBlob } from '#hook/natives.ts';
 import type { EventType } from '#protocol';
 import { hearing } from './hearing.ts';
-import { release, type Sent } from './lives.ts';
-import { binaryType, extensions, protocol, url } from './web-socket.ts';
+import type { Sent } from './life.ts';
+import { release } from './lives.ts';
+import { binaryType, isNative, openedAs, url } from './web-socket.ts';
 
 const NativeMessageEvent = MessageEvent;
 const NativeURL = URL;
@@ -37,12 +38,12 @@ export function listening(recorder: Recorder): Listener {
   const listen = (socket: WebSocket, number: number) => {
     const on = (type: EventType, heard: (event: Event) => void) =>
       addEventListener(socket, type, (event) => {
-        if (event.isTrusted || event === injected) heard(event);
+        if (event.isTrusted || event === injected || !isNative) heard(event);
       });
     const moment = (type: EventType, fields: (event: Event) => Fields) =>
       on(type, (event) => recorder.note(number, () => factOf(type, now(), number, fields(event))));
     on('message', (event) => hear(number, data(event), event === injected ? 'panel' : 'page'));
-    moment('open', () => ({ protocol: protocol(socket), extensions: extensions(socket) }));
+    moment('open', () => openedAs(socket));
     moment('error', () => ({}));
     moment('close', (event) => {
       release(number);

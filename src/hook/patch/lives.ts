@@ -1,29 +1,6 @@
 import { weakGet, weakSet } from '#hook/natives.ts';
-import type { Arguments, Native } from './functions.ts';
-
-/** Text, or bytes in memory of their own. */
-export type Sent = string | Uint8Array<ArrayBuffer>;
-
-/** A socket of either kind, as the hook knows it: what is asked of it, and what a panel can have done with it. */
-export interface Life {
-  readonly number: number;
-  readyState(): number;
-  /** In bytes; 0 where it is not known. */
-  bufferedAmount(): number;
-  /** Whether the native takes an object as bytes; all else it takes as the string that it becomes. */
-  isBytes(value: object): boolean;
-  /** What sends, called on `sender` with one argument. */
-  readonly nativeSend: Native;
-  readonly sender: object;
-  /** Something that closes it was called. */
-  closing(): void;
-  /** Closes it for a panel. @param args a code and a reason, or less */
-  close(args: Arguments): unknown;
-  /** Has a message come as if it had arrived. */
-  inject(data: Sent): void;
-}
-
-const lives: WeakMap<object, Life> = new WeakMap();
+import { family } from './family.ts';
+import type { Life } from './life.ts';
 
 /** Sockets that are not closed, by number: what commands can reach. */
 const live = { __proto__: null } as unknown as Record<number, Life | undefined>;
@@ -33,12 +10,21 @@ let count = 0;
 export const nextNumber = (): number => ++count;
 
 export function track(socket: object, life: Life): void {
-  weakSet(lives, socket, life);
+  weakSet(family.lives, socket, life);
   live[life.number] = life;
 }
 
-/** Of a socket of this document; `undefined` for anything else. */
-export const lifeOf = (socket: object): Life | undefined => weakGet(lives, socket);
+const lifeOf = (socket: object): Life | undefined => weakGet(family.lives, socket);
+
+/**
+ * The life of a socket whose calls are to be recorded, whatever document it is of; `undefined` for anything else.
+ * @param adopt takes up a socket that nobody saw being made, where it can
+ */
+export function recorded(self: object, adopt: (self: object) => void): Life | undefined {
+  if (!lifeOf(self)) adopt(self);
+  const life = lifeOf(self);
+  return life?.calls.isOn() ? life : undefined;
+}
 
 export const liveSocket = (number: number): Life | undefined => live[number];
 

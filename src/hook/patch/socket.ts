@@ -1,20 +1,22 @@
-import { now } from '#hook/clock.ts';
-import { factOf } from '#hook/log/fact.ts';
-import { isBinary } from '#hook/log/payload.ts';
+import { isBinary, measured } from '#hook/log/payload.ts';
 import type { Recorder } from '#hook/log/recorder.ts';
-import { apply, ignore } from '#hook/natives.ts';
-import type { Calls, Kind } from './calls.ts';
+import { apply, ignore, isAncestor } from '#hook/natives.ts';
+import { OPEN } from '#hook/ready-state.ts';
 import { patchClass } from './classes.ts';
 import { disguiseLooks, replace } from './disguise.ts';
 import type { Arguments, Class } from './functions.ts';
+import type { Calls, Kind, Life } from './life.ts';
 import { listening } from './listen.ts';
-import { type Life, track } from './lives.ts';
+import { recorded, track } from './lives.ts';
+import { miss } from './missed.ts';
 import {
   binaryType,
   bufferedAmount,
-  NativeWebSocket,
+  native,
   nativeClose,
   nativeSend,
+  openedAs,
+  prototype,
   readyState,
   setBinaryType,
   url,
@@ -25,12 +27,12 @@ import {
  * setter of `binaryType` become proxies on the prototype. Sockets themselves are left alone.
  */
 export function patch(window: Window & typeof globalThis, calls: Calls, recorder: Recorder): void {
-  const { prototype } = window.WebSocket;
   const listener = listening(recorder);
   const begin = (self: object, number: number) => {
     const socket = self as WebSocket;
     const life: Life = {
       number,
+      calls,
       isBytes: isBinary,
       nativeSend,
       sender: socket,
@@ -43,29 +45,31 @@ export function patch(window: Window & typeof globalThis, calls: Calls, recorder
     track(socket, life);
     listener.listen(socket, number);
   };
-  const kind: Kind = {
-    native: NativeWebSocket as unknown as Class,
-    name: undefined,
-    begin,
-    url: url as Kind['url'],
+  const kind: Kind = { native: native as Class, name: undefined, begin, url: url as Kind['url'] };
+  /** A socket of this window whose making went past us: the class is locked, or was taken before. */
+  const adopt = (self: object) => {
+    const socket = self as WebSocket;
+    const state = measured(readyState as (socket: unknown) => number, socket) ?? OPEN + 1;
+    if (state > OPEN || !isAncestor(prototype, socket)) return;
+    const number = calls.adopt(kind, socket);
+    if (state === OPEN) calls.tell(number, 'open', () => openedAs(socket));
   };
   const send = (_: unknown, self: WebSocket, args: Arguments) => {
-    const life = calls.recorded(self);
-    return life && args.length > 0 ? calls.send(life, args[0], send) : apply(nativeSend, self, args as never);
+    const life = recorded(self, adopt);
+    return life && args.length > 0
+      ? life.calls.send(life, nativeSend, self, args[0], send)
+      : apply(nativeSend, self, args as never);
   };
-  replace(prototype, 'send', 'value', { apply: send });
-  replace(prototype, 'binaryType', 'set', {
-    apply(_: unknown, self: WebSocket, args: Arguments): unknown {
-      const life = calls.recorded(self);
-      const before = life && binaryType(self);
-      const result = apply(setBinaryType, self, args as never);
-      if (life && binaryType(self) !== before)
-        recorder.note(life.number, () =>
-          factOf('binaryType', now(), life.number, { value: binaryType(self) }),
-        );
-      return result;
-    },
-  });
+  const setType = (_: unknown, self: WebSocket, args: Arguments): unknown => {
+    const life = recorded(self, adopt);
+    const before = life && binaryType(self);
+    const result = apply(setBinaryType, self, args as never);
+    if (life && binaryType(self) !== before)
+      life.calls.tell(life.number, 'binaryType', () => ({ value: binaryType(self) }));
+    return result;
+  };
+  if (!replace(prototype, 'send', 'value', { apply: send })) miss('send()');
+  if (!replace(prototype, 'binaryType', 'set', { apply: setType })) miss('binaryType');
   disguiseLooks();
-  patchClass(window, 'WebSocket', kind, calls);
+  patchClass(window, 'WebSocket', kind, prototype, calls, adopt);
 }

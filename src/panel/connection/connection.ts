@@ -1,6 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { Store } from '#panel/store/store.ts';
-import type { Announced, Command } from '#protocol';
+import { type Announced, type Command, isRecord } from '#protocol';
 import { callRoll, connectTo, followTab, isDirect } from './reach.ts';
 
 /** The name of this panel to the hooks: a document that it comes back to knows what it had. */
@@ -57,10 +57,13 @@ export class Connection {
 
   #open(announced: Announced): void {
     const { documentId: key, url, top } = announced;
+    // What a document says last comes when another may be in its place.
     if (announced.batch !== undefined) {
       this.#inOrder(key, () => this.#takeLast(announced));
       return;
     }
+    this.#store.access.value = 'live';
+    this.#store.missed.hear(announced);
     // Documents announce themselves at every roll call: one that is on the line already is left in peace.
     if (this.#ports.has(key)) return;
     const port = connectTo(this.#tabId, key, reader);
@@ -94,10 +97,11 @@ export class Connection {
     });
   }
 
-  /** Takes what a document said last without a port: it was gone before one could reach it. */
+  /** Takes what a document said last without a port: none had reached it, or it could carry no more. */
   async #takeLast({ documentId: key, url, top, batch }: Announced): Promise<void> {
-    this.#store.meet(key, url, top);
-    await this.#store.take(key, batch);
+    const had = this.#store.meet(key, url, top);
+    // It may go on from where other panels are: should the document come back, it is asked for what this one has not had.
+    if (isRecord(batch) && Number(batch.after) <= had) await this.#store.take(key, batch);
     if (!this.#ports.has(key)) this.#store.sessions.leave(key);
   }
 

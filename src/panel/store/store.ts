@@ -6,6 +6,7 @@ import { Works } from '#panel/works/works.ts';
 import type { Access } from '#protocol';
 import { Errands, type GiveCommand } from './errands.ts';
 import { Intake } from './intake.ts';
+import { Missed } from './missed.ts';
 import { Sessions } from './sessions.ts';
 import { Sight } from './sight.ts';
 
@@ -32,6 +33,7 @@ export class Store {
   readonly errands: Errands;
   /** How the panel stands to the page; unknown until a roll call is answered. */
   readonly access = signal<Access | undefined>(undefined);
+  readonly missed = new Missed();
   readonly notice = signal<Notice | undefined>(undefined);
   readonly asked = signal<Asked | undefined>(undefined);
   readonly works = new Works();

@@ -14,6 +14,7 @@ import { ContextMenu } from './menu/context-menu.tsx';
 import { MessageGrid } from './messages/message-grid.tsx';
 import { AccessBanner } from './notices/access-banner.tsx';
 import { FileBanner } from './notices/file-banner.tsx';
+import { MissedBanner } from './notices/missed-banner.tsx';
 import { NoticeBar } from './notices/notice-bar.tsx';
 import { Works } from './notices/works.tsx';
 import { offerRow } from './row-menu/offer-row.ts';
@@ -41,6 +42,7 @@ export function App({ store, reload }: Props) {
     <DropFile onFiles={(files) => void importSession(files, store)}>
       {fenced(<Toolbar store={store} />)}
       {fenced(<AccessBanner store={store} reload={reload} />)}
+      {fenced(<MissedBanner store={store} />)}
       {fenced(<FileBanner store={store} />)}
       <Parts
         timeline={fenced(<Timeline store={store} />)}

@@ -236,6 +236,41 @@ describe.each(['chromium', 'firefox'] as const)('what interrupts a panel in %s',
     await panel.close();
   });
 
+  it.each(['the same origin', 'another'])(
+    'has what a page does while it goes to a page of %s',
+    async (where) => {
+      // Firefox has closed the socket by then, and says so before.
+      const closed = name === 'firefox' ? '1001' : 'put away';
+      const cached = { headers: { 'cache-control': 'max-age=60' } };
+      const next = server.page('Next', cached);
+      page = await browser.newPage();
+      await page.goto(
+        server.page(
+          `<script>
+            const socket = new WebSocket('${server.wsUrl}/?greet=hello&echo');
+            onpagehide = () => {
+              socket.send('from pagehide');
+              socket.close(4000, 'put away');
+              new WebSocket('${server.wsUrl}/?made=in+pagehide');
+            };
+          </script>`,
+          cached,
+        ),
+      );
+      await page.waitForFunction('socket.readyState === 1');
+      const panel = await openPanel();
+      await until('what came before', async () => (await figures(panel)).messages === 1);
+      await page.goto(where === 'another' ? next.replace(server.url, server.otherUrl) : next);
+      await until('both sockets', async () => (await figures(panel)).sockets === 2);
+      expect(await figures(panel)).toMatchObject({ messages: 2, sockets: 2, lost: 0 });
+      await until('what was said in pagehide', async () => {
+        const lines = (await rows(panel)).map((cells) => cells.at(-1) ?? '');
+        return ['from pagehide', closed].every((each) => lines.some((text) => text.includes(each)));
+      });
+      await panel.close();
+    },
+  );
+
   it('has everything once after the extension was reloaded', async () => {
     await open();
     await complete(await openPanel());

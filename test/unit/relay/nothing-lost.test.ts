@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Batch } from '#protocol';
 import { lose, message } from '../hook/message.ts';
 import { numbers, Panel, surround } from './surround.ts';
 
@@ -19,7 +20,7 @@ describe('what a panel gets', () => {
     expect([panel.events.length, panel.lost.get(1)]).toEqual([10_500, 100]);
   });
 
-  const act = fc.constantFrom('run', 'acknowledge', 'come', 'go', 'come back', 'leave', 'answer');
+  const act = fc.constantFrom('run', 'acknowledge', 'come', 'go', 'come back', 'leave', 'part', 'answer');
   const step = fc.oneof(
     { weight: 3, arbitrary: fc.record({ add: fc.nat(3), fails: fc.boolean() }) },
     { weight: 4, arbitrary: fc.record({ act, who: fc.nat(2) }) },
@@ -35,9 +36,15 @@ describe('what a panel gets', () => {
           recorder.limit({ events, bytes: 1e6, payload: 1e6 });
           const panels = [new Panel('a'), new Panel('b'), new Panel('c')];
           const had = new Map<number, number>();
+          const attached = new Set<Panel>();
+          const everyPanel = {
+            name: '',
+            postMessage: (batch: Batch) => attached.forEach((panel) => void panel.postMessage(batch)),
+          };
           const comeBack = async (panel: Panel) => {
             await panel.take();
             readers.attach(panel, panel.last);
+            attached.add(panel);
           };
           for (const step of steps) {
             if ('add' in step) {
@@ -49,9 +56,12 @@ describe('what a panel gets', () => {
             const panel = panels[step.who] as Panel;
             if (step.act === 'run') runTasks();
             else if (step.act === 'leave') readers.leave();
+            else if (step.act === 'part') readers.part(everyPanel, attached.size === 0);
             else if (step.act === 'answer') readers.answer(panel, { id: 1 });
-            else if (step.act === 'go') readers.detach(panel);
-            else if (step.act === 'acknowledge') {
+            else if (step.act === 'go') {
+              readers.detach(panel);
+              attached.delete(panel);
+            } else if (step.act === 'acknowledge') {
               await panel.take();
               readers.acknowledge(panel);
             } else await comeBack(panel);

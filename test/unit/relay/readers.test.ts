@@ -33,6 +33,37 @@ describe('the readers', () => {
     expect(strangers.batches).toHaveLength(1);
   });
 
+  it('hand what ports no longer carry to who reaches them all, from what was not acknowledged', async () => {
+    const { recorder, readers, runTasks } = surround();
+    const [panel, everyPanel] = [new Panel(), new Panel('')];
+    readers.attach(panel, 0);
+    readers.acknowledge(panel);
+    readers.part(everyPanel, false);
+    expect(everyPanel.batches).toEqual([]);
+    recorder.add(message('in its own pagehide'));
+    recorder.add(message('and once more'));
+    await everyPanel.take();
+    expect(numbers(everyPanel.events)).toEqual([1, 2]);
+    readers.part(everyPanel, false);
+    expect(everyPanel.batches).toHaveLength(3);
+    runTasks();
+    recorder.add(message('it came back'));
+    expect(everyPanel.batches).toHaveLength(3);
+  });
+
+  it('hand it to panels that are coming, and to nobody where there is none', async () => {
+    const { recorder, readers } = surround();
+    const everyPanel = new Panel('');
+    recorder.add(message('before'));
+    readers.part(everyPanel, false);
+    recorder.add(message('unheard'));
+    expect(everyPanel.batches).toEqual([]);
+    readers.part(everyPanel, true);
+    recorder.add(message('in its own pagehide'));
+    await everyPanel.take();
+    expect(numbers(everyPanel.events)).toEqual([1, 2, 3]);
+  });
+
   it('give a panel all that came before it, then what comes', async () => {
     const { recorder, readers, runTasks } = surround();
     const panel = new Panel();

@@ -1,13 +1,12 @@
-import { now } from '#hook/clock.ts';
-import { type Fields, factOf } from '#hook/log/fact.ts';
+import type { Fields } from '#hook/log/fact.ts';
 import { isBuffer } from '#hook/log/payload.ts';
 import type { Recorder } from '#hook/log/recorder.ts';
 import { getter, settled } from '#hook/natives.ts';
-import type { Calls } from '#hook/patch/calls.ts';
 import { redefine } from '#hook/patch/disguise.ts';
 import type { Class } from '#hook/patch/functions.ts';
 import { hearing } from '#hook/patch/hearing.ts';
-import { release, type Sent, track } from '#hook/patch/lives.ts';
+import type { Calls, Life, Sent } from '#hook/patch/life.ts';
+import { release, track } from '#hook/patch/lives.ts';
 import { CLOSED, CLOSING, CONNECTING, OPEN } from '#hook/ready-state.ts';
 import type { EventType } from '#protocol';
 import { type End, nativeWrite, type Readable, readThrough, writeThrough } from './through.ts';
@@ -36,16 +35,16 @@ export function followingStreams(native: Class, calls: Calls, recorder: Recorder
   return (stream: object, number: number): void => {
     let state = CONNECTING;
     let readable: Readable;
-    const tell = (type: EventType, fields: Fields) =>
-      recorder.note(number, () => factOf(type, now(), number, fields));
+    const tell = (type: EventType, fields: Fields) => calls.tell(number, type, () => fields);
     const ended = (code: number, reason: string, wasClean: boolean) => {
       state = CLOSED;
       release(number);
       tell('close', { code, reason, wasClean });
     };
     const end: End = (native, self, args, called) => calls.close(life, native, self, args, called);
-    const life = {
+    const life: Life & { sender: object } = {
       number,
+      calls,
       isBytes: isBuffer,
       nativeSend: nativeWrite,
       sender: stream,
@@ -64,7 +63,11 @@ export function followingStreams(native: Class, calls: Calls, recorder: Recorder
       state = OPEN;
       tell('open', { protocol, extensions });
       readable = readThrough(info.readable, (chunk, author) => hear(number, chunk, author), end);
-      const writable = writeThrough(info.writable, (chunk, called) => calls.send(life, chunk, called), end);
+      const writable = writeThrough(
+        info.writable,
+        (chunk, called) => calls.send(life, nativeWrite, life.sender, chunk, called),
+        end,
+      );
       life.sender = writable.writer;
       redefine(info, 'readable', 'value', readable.stream);
       redefine(info, 'writable', 'value', writable.stream);

@@ -3,11 +3,17 @@ import { getter, ignore, method, react, settled } from '#hook/natives.ts';
 import type { Arguments, Native } from '#hook/patch/functions.ts';
 import type { Author } from '#protocol';
 
-const NativeReadable = ReadableStream;
-const NativeWritable = WritableStream;
-const Reader = ReadableStreamDefaultReader;
-const Writer = WritableStreamDefaultWriter;
-const Source = ReadableStreamDefaultController;
+const isNeeded = 'WebSocketStream' in window;
+
+/** Takes an interface where it is needed: the browser makes each when it is asked for, in every document. */
+const taken = <T extends object>(take: () => T): T => (isNeeded ? take() : (Object as unknown as T));
+
+const NativeReadable = taken(() => ReadableStream);
+const NativeWritable = taken(() => WritableStream);
+const Reader = taken(() => ReadableStreamDefaultReader);
+const Writer = taken(() => WritableStreamDefaultWriter);
+const Source = taken(() => ReadableStreamDefaultController);
+const Sink = taken(() => WritableStreamDefaultController);
 
 const getReader = method(NativeReadable, 'getReader') as (
   stream: ReadableStream,
@@ -22,7 +28,7 @@ const getWriter = method(NativeWritable, 'getWriter');
 export const { write: nativeWrite } = Writer.prototype;
 const { close: nativeClose, abort: nativeAbort } = Writer.prototype;
 const writerClosed = getter<object, Promise<undefined>>(Writer, 'closed');
-const failWritable = method(WritableStreamDefaultController, 'error');
+const failWritable = method(Sink, 'error');
 
 /** Calls what ends a stream; `called` is the function of ours that the browser called for the page. */
 export type End = (native: Native, self: object, args: Arguments, called?: Called) => unknown;

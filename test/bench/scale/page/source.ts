@@ -71,6 +71,7 @@ function make(): void {
 function post(): void {
   const batch: Batch = {
     origin: 1_790_000_000_000,
+    after: 0,
     events: `[${waiting.join()}]`,
     bytes: payloads.takeBytes(),
     counts: '',
