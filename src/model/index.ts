@@ -5,7 +5,7 @@ export { HarError, type HarErrorKey } from './files/har/read/error.ts';
 export { type Beside, type Har, openHar, readHar } from './files/har/read/read.ts';
 export { type Unpacked, unpack } from './files/har/unpack/unpack.ts';
 export { type HarPiece, type RowFilter, writeHar } from './files/har/write/write.ts';
-export { NetworkLog } from './network/log.ts';
+export { NetworkLog, type NetworkMemory } from './network/log.ts';
 export { type HandshakeKey, handshakeKey } from './network/status.ts';
 export { Away } from './packs/away.ts';
 export type { Pack } from './packs/packs.ts';
@@ -71,6 +71,6 @@ export {
   rowTypes,
 } from './session/row.ts';
 export { type NewRow, type Rows, sizeOf } from './session/rows.ts';
-export { type Pause, Session } from './session/session.ts';
+export { type Pause, Session, type Told } from './session/session.ts';
 export { type Likeness, type Similar, similarTo } from './session/similar.ts';
 export * from './session/socket.ts';

@@ -1,9 +1,12 @@
 import type { Scope } from './browser.ts';
 import { until } from './until.ts';
 
-/** The names of the databases that there are. */
-export const databases = (panel: Scope): Promise<(string | undefined)[]> =>
-  panel.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+/** The names of the databases with payloads that there are. */
+export const databases = (panel: Scope): Promise<string[]> =>
+  panel.evaluate(async () => {
+    const all = await indexedDB.databases();
+    return all.flatMap(({ name }) => (name?.startsWith('payloads ') ? [name] : []));
+  });
 
 /** How many packs are in a database. */
 export const packsIn = (panel: Scope, database = ''): Promise<number> =>

@@ -92,6 +92,11 @@ export class Toolbox {
     return (await this.#call('(toolbox) => toolbox.splitConsole === true')) === true;
   }
 
+  /** Puts it at a side of the browser, `bottom`, `right` or `left`, or in a `window` of its own. */
+  dock(side: string): Promise<unknown> {
+    return this.#call('(toolbox, side) => toolbox.switchHost(side).then(() => undefined)', side);
+  }
+
   #call(act: string, ...args: readonly unknown[]): Promise<unknown> {
     const found = `${gDevTools}.getToolboxForTab(${tabTracker}.getTab(tabId))`;
     return callInWindow(

@@ -18,14 +18,31 @@ interface Known {
   ended: boolean;
 }
 
+/** What was taken of a log. */
+export interface NetworkMemory {
+  readonly known: Map<string, Known>;
+  /** When something was last heard of a worker's socket, by its number, ms since the epoch. */
+  readonly heard: Map<number, number>;
+}
+
 /**
  * What the browser's own network log adds to a session: the handshakes of the page's sockets, and whole sockets of
  * workers, which no content script reaches. These can be read only.
  */
 export class NetworkLog {
-  readonly #known = new Map<string, Known>();
-  /** When something was last heard of a worker's socket, by its number, ms since the epoch. */
-  readonly #heard = new Map<number, number>();
+  readonly #known: Map<string, Known>;
+  readonly #heard: Map<number, number>;
+
+  /** @param memory what one has taken that this one goes on from */
+  constructor({ known, heard }: NetworkMemory = { known: new Map(), heard: new Map() }) {
+    this.#known = known;
+    this.#heard = heard;
+  }
+
+  /** What was taken, for a structured clone: its handshakes are the sockets' own. */
+  get memory(): NetworkMemory {
+    return { known: this.#known, heard: this.#heard };
+  }
 
   /**
    * Takes the log into a session; it is always given whole. What was taken stays, also where the browser has forgotten

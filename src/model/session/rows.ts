@@ -187,6 +187,11 @@ export class Rows {
     return new Set(this.#notes.values());
   }
 
+  /** The rows that a person marked, each with its note. */
+  get marked(): Iterable<readonly [row: number, note: string]> {
+    return this.#notes;
+  }
+
   /** Marks a row, with a note that may be empty; `undefined` takes the mark away. */
   annotate(index: number, note: string | undefined): void {
     if (note === undefined) this.#notes.delete(index);

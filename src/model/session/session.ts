@@ -9,13 +9,19 @@ import { type NewRow, Rows } from './rows.ts';
 import { type DocumentRecord, enter, everySocket, newSocket, type SocketRecord } from './socket.ts';
 import { timeOr } from './time.ts';
 
+/** How far a document has told of its sockets. */
+export interface Told {
+  /** Number of the last event taken; what comes again is not taken twice. */
+  readonly last: number;
+  /** By number of a socket, how many of its events are not, or no longer, to be counted as lost. */
+  readonly settled: ReadonlyMap<number, number>;
+}
+
 /** What the session knows of a document beside its record. */
-interface Source {
+interface Source extends Told {
   readonly document: DocumentRecord;
   readonly sockets: Map<number, SocketRecord>;
-  /** Number of the last event taken; what comes again is not taken twice. */
   last: number;
-  /** By number of a socket, how many of its events are not, or no longer, to be counted as lost. */
   readonly settled: Map<number, number>;
 }
 
@@ -73,6 +79,21 @@ export class Session {
   /** The number of the last event taken from a document: what an attach asks to continue after. */
   lastEvent(key: string): number {
     return this.#sources.get(key)?.last ?? 0;
+  }
+
+  /** How far each document has told, by its key: where a session that is put together again goes on, see `goOn`. */
+  get told(): ReadonlyMap<string, Told> {
+    return this.#sources;
+  }
+
+  /** Goes on where another session of the same documents was: what that one was told is not taken again. */
+  goOn(told: ReadonlyMap<string, Told>): void {
+    for (const [key, { last, settled }] of told) {
+      const source = this.#sources.get(key);
+      if (!source) continue;
+      source.last = last;
+      for (const [id, events] of settled) source.settled.set(id, events);
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 import type { Data } from '#model';
+import { hold } from './lock.ts';
 
 /** Names of databases begin with it; the lock of one has the same name. */
 const PREFIX = 'payloads ';
@@ -61,12 +62,6 @@ const alone = (payload: Data): Data =>
   typeof payload === 'object' && payload.byteLength < payload.buffer.byteLength ? payload.slice() : payload;
 
 const isPayload = (value: unknown): value is Data => typeof value === 'string' || value instanceof Uint8Array;
-
-/** Takes a lock, which also goes when the panel does; gives what lets it go. */
-const hold = (name: string): Promise<() => void> =>
-  new Promise((held, refused) => {
-    navigator.locks.request(name, () => new Promise<void>((letGo) => held(letGo))).catch(refused);
-  });
 
 /** Removes the databases of panels that are gone, such as one that crashed: nobody has their locks. */
 export async function removeLeftovers(): Promise<void> {

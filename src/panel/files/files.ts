@@ -53,6 +53,7 @@ export async function importSession(files: readonly File[], store: Store): Promi
       store.sessions.open(
         await readFile({ file, beside: files.filter(isLines) }, store.sessions.disk, work),
         name,
+        files,
       );
       store.tell(undefined);
     } catch (error) {

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { hasPast, NetworkLog, Session } from '#model';
+import { hasPast, NetworkLog, type NetworkMemory, Session } from '#model';
 import { Disk } from '#panel/disk/disk.ts';
 import type { Trouble } from '#panel/disk/trouble.ts';
 import type { ReadBatch } from '#protocol';
@@ -21,17 +21,37 @@ export class Sessions {
   readonly shown = signal(this.#live);
   /** Name of the file that the session on screen is from. */
   readonly file = signal<string | undefined>(undefined);
+  /** That file, and those that were chosen with it. */
+  content: readonly File[] = [];
   readonly recording = signal(true);
   /** Whether what happened before a navigation stays. */
   preserveLog = true;
   /** Where payloads go that are too much for the memory. */
   readonly disk: Disk;
-  readonly #network = new NetworkLog();
+  #network = new NetworkLog();
   readonly #listener: Listener;
 
   constructor(listener: Listener) {
     this.#listener = listener;
     this.disk = new Disk((trouble) => listener.onTrouble(trouble));
+  }
+
+  /** The session of the page, whether it is on screen or not. */
+  get live(): Session {
+    return this.#live;
+  }
+
+  /** What was taken of the browser's network log for it. */
+  get network(): NetworkMemory {
+    return this.#network.memory;
+  }
+
+  /** Goes on with a session of the page that a panel before this one had. */
+  resume(session: Session, network: NetworkMemory): void {
+    this.#live = session;
+    this.#network = new NetworkLog(network);
+    this.recording.value = session.recording;
+    this.showLive();
   }
 
   /** A document of the page is there; gives the number of the last event that is known of it. */
@@ -72,14 +92,16 @@ export class Sessions {
     this.showLive();
   }
 
-  /** Puts the session of a file on screen. */
-  open(session: Session, file: string): void {
+  /** Puts the session of a file on screen. @param content the file, and those that were chosen with it */
+  open(session: Session, file: string, content: readonly File[] = []): void {
+    this.content = content;
     this.file.value = file;
     this.#show(session);
   }
 
   /** Puts the session of the page on screen. */
   showLive(): void {
+    this.content = [];
     this.file.value = undefined;
     this.#show(this.#live);
   }

@@ -131,10 +131,10 @@ export class Sight {
     this.#look();
   }
 
-  /** Has what is on screen stand still, or go on with all that has come meanwhile. */
-  freeze(on: boolean): void {
-    this.frozen.value = on ? this.#session.rows.length : undefined;
-    this.#look(on);
+  /** Has what is on screen stand still at so many rows; absent it goes on with all that has come meanwhile. */
+  freeze(rows?: number): void {
+    this.frozen.value = rows;
+    this.#look(rows !== undefined);
   }
 
   setSort(sort: Sort | undefined): void {

@@ -175,7 +175,7 @@ export function MessageGrid({ store, actions, onMenu, onCompare }: Props) {
             moving={follow.value && !held.value}
             onNewest={() => {
               held.value = false;
-              if (frozen !== undefined) store.sight.freeze(false);
+              if (frozen !== undefined) store.sight.freeze();
               control.current?.toEnd();
             }}
           />

@@ -25,7 +25,7 @@ export function Toolbar({ store }: { store: Store }) {
   };
   const actions = {
     record: () => store.sessions.record(!store.sessions.recording.peek()),
-    freeze: () => store.sight.freeze(store.sight.frozen.peek() === undefined),
+    freeze: () => store.sight.freeze(frozen ? undefined : store.session.peek().rows.length),
     clear: () => store.sessions.clear(),
     import: () => picker.current?.click(),
     export: () => void exportSession(store),
