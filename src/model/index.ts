@@ -34,6 +34,7 @@ export {
   utf8TextInSteps,
   wireBytesInSteps,
 } from './payload/in-steps.ts';
+export { compactJson } from './payload/json/compact.ts';
 export { JsonOutline, type OutlineLine } from './payload/json/outline.ts';
 export { type PathStep, readPath } from './payload/json/path.ts';
 export { findInJson, type JsonPlace, placeAt } from './payload/json/place.ts';

@@ -5,6 +5,8 @@ export interface Notice {
   readonly level: 'info' | 'error';
   readonly key: Key;
   readonly details: readonly string[];
+  /** Index of the row that it is about, where it leads to one. */
+  readonly row?: number | undefined;
 }
 
 /** A dialog that was asked for; each time it is another. */

@@ -52,7 +52,7 @@ export class Store {
   readonly found = this.#turns.found;
 
   constructor(give: GiveCommand) {
-    this.errands = new Errands(give);
+    this.errands = new Errands(give, () => this.session.peek());
   }
 
   /** A document of the page is there; gives the number of the last event that is known of it. */

@@ -1,7 +1,10 @@
 import { byteLength, type Row, toBase64 } from '#model';
 import { wholeRow } from '#panel/disk/whole-row.ts';
+import { countText } from '#panel/figures.ts';
+import type { Notice } from '#panel/notice.ts';
 import { withPart } from '#panel/settings/layout.ts';
 import { settings } from '#panel/settings/settings.ts';
+import type { Delivered } from '#panel/store/errands.ts';
 import type { Store } from '#panel/store/store.ts';
 import type { Refusal, Sendable } from '#protocol';
 import type { Draft } from './take-part/composer/draft.ts';
@@ -20,9 +23,8 @@ export function messageActions(store: Store, draft: Draft): MessageActions {
     const data = sendable(whole);
     if (row.socket.place === 'worker') return store.tell({ level: 'error', key: 'ofWorker', details: [] });
     if (!data) return store.tell({ level: 'error', key: 'notWhole', details: [] });
-    const refusal = await store.errands.deliver(type, row.socket, data);
-    if (refusal) store.tell({ level: 'error', ...refusalText(refusal) });
-    else store.tell({ level: 'info', key: type === 'send' ? 'resentNotice' : 'injectedNotice', details: [] });
+    const delivered = await store.errands.deliver(type, row.socket, data);
+    store.tell(deliveredNotice(delivered, type === 'send' ? 'resent' : 'injected'));
   };
   const edit = async (row: Row) => {
     // What is there already is taken up before the next key is pressed.
@@ -44,8 +46,23 @@ function sendable({ data, size }: Row): Sendable | undefined {
   return typeof data === 'string' ? { text: data } : { base64: toBase64(data) };
 }
 
+/** What is said of what was done, without its row and with it. */
+const outcomes = {
+  sent: ['sentNotice', 'sentAs'],
+  resent: ['resentNotice', 'resentAs'],
+  injected: ['injectedNotice', 'injectedAs'],
+} as const;
+
+/** What became of a message that a person wanted on its way. */
+export function deliveredNotice({ refusal, row }: Delivered, done: keyof typeof outcomes): Notice {
+  if (refusal !== undefined) return { level: 'error', ...refusalText(refusal) };
+  const [without, withRow] = outcomes[done];
+  if (row === undefined) return { level: 'info', key: without, details: [] };
+  return { level: 'info', key: withRow, details: [countText(row + 1)], row };
+}
+
 /** Why a command was not carried out, as a message of _locales. */
-export function refusalText(refusal: Refusal) {
+function refusalText(refusal: Refusal) {
   if (typeof refusal !== 'string') return { key: 'refused_thrown', details: [refusal.thrown] } as const;
   return { key: `refused_${refusal}`, details: [] } as const;
 }

@@ -7,6 +7,8 @@ import { compareWithSelected } from './details/compare/compare.ts';
 import { Details } from './details/details.tsx';
 import { Fence } from './fence/fence.tsx';
 import { KeysDialog } from './keys/keys-dialog.tsx';
+import { stepThroughParts } from './keys/parts.ts';
+import { useShortcuts } from './keys/use-shortcuts.ts';
 import { DropFile } from './layout/drop-file.tsx';
 import { Folds } from './layout/folds.tsx';
 import { Parts } from './layout/parts.tsx';
@@ -38,6 +40,7 @@ export function App({ store, reload }: Props) {
   const draft = useMemo(() => new Draft(), [store]);
   const fenced = (view: ComponentChildren) => <Fence store={store}>{view}</Fence>;
   const actions = useMemo(() => messageActions(store, draft), [store, draft]);
+  useShortcuts({ F6: () => stepThroughParts(1), 'Shift+F6': () => stepThroughParts(-1) });
   return (
     <DropFile onFiles={(files) => void importSession(files, store)}>
       {fenced(<Toolbar store={store} />)}

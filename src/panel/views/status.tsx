@@ -33,11 +33,6 @@ export function Status({ store }: { store: Store }) {
       data-lost={lost}
     >
       <span>{sayCount('messages', messages - aside)}</span>
-      {aside > 0 && <span title={say('asideTitle')}>{sayCount('aside', aside)}</span>}
-      <span>{sayCount('sockets', sockets)}</span>
-      <span class={lost > 0 ? 'some-lost' : ''} title={say('lostTitle')}>
-        {sayCount('lost', lost)}
-      </span>
       {store.sight.narrowed && <span>{sayCount('rowsShown', shown)}</span>}
       {!session.recording && (
         <span class="paused">
@@ -45,6 +40,11 @@ export function Status({ store }: { store: Store }) {
           {unkept > 0 && ` · ${sayCount('messagesUnkept', unkept)}`}
         </span>
       )}
+      <span class={lost > 0 ? 'some-lost' : ''} title={say('lostTitle')}>
+        {sayCount('lost', lost)}
+      </span>
+      <span>{sayCount('sockets', sockets)}</span>
+      {aside > 0 && <span title={say('asideTitle')}>{sayCount('aside', aside)}</span>}
     </div>
   );
 }

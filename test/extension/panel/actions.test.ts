@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, it } from 'vitest';
 import type { TestBrowser } from '#support/browser.ts';
 import { launch } from '#support/launch.ts';
-import { openComposer, press, recorded, rows, selectRow, told } from '#support/panel.ts';
+import { chord, openComposer, press, recorded, rows, selectRow, told } from '#support/panel.ts';
 import { type Server, startServer } from '#support/server.ts';
 import { until } from '#support/until.ts';
 
@@ -56,16 +56,16 @@ describe('with a message of the table', () => {
   it.each([
     ['text', 'first', 'first'],
     ['bytes', '01 02 ff', '1,2,255'],
-  ])('R sends its %s again, as they were', async (_, shown, message) => {
+  ])('Ctrl+Enter sends its %s again, as they were', async (_, shown, message) => {
     await select('sent', shown);
-    await panel.keyboard.press('r');
+    await chord(panel, 'Control', 'Enter');
     await heard(message, 2);
     await until('its row', async () => (await rows(panel)).some((row) => row.join().includes('from panel')));
   });
 
-  it('I lets the page receive it', async () => {
+  it('Ctrl+Shift+Enter lets the page receive it', async () => {
     await select('sent', '01 02 ff');
-    await panel.keyboard.press('i');
+    await chord(panel, 'Control', 'Shift', 'Enter');
     await heard('1,2,255', 2);
     await until('its row', async () => (await last())?.includes('injected'));
   });
@@ -110,7 +110,7 @@ describe('with a message of the table', () => {
     await page.evaluate('socket.close()');
     await page.waitForFunction('socket.readyState === 3');
     await select('sent', 'first');
-    await panel.keyboard.press('r');
+    await chord(panel, 'Control', 'Enter');
     await told(panel, /socket is closed/);
   });
 });

@@ -8,6 +8,7 @@ import type { MessageActions } from '#panel/views/actions.ts';
 import { claim } from '#panel/views/keys/claim.ts';
 import { combination } from '#panel/views/keys/combination.ts';
 import { useShortcuts } from '#panel/views/keys/use-shortcuts.ts';
+import { shape } from '#panel/views/layout/shape.ts';
 import { Mark } from '#panel/views/messages/mark.tsx';
 import { say } from '#panel/words.ts';
 import { Actions } from './actions/actions.tsx';
@@ -38,9 +39,11 @@ export function Details({ store, actions }: { store: Store; actions: MessageActi
   const lifeView = useSignal<View>('preview');
   const view = row?.form === undefined ? lifeView : settings.view;
   const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
-    if (combination(event) !== 'Ctrl+F' || !find.view.peek()) return;
+    const pressed = event.defaultPrevented ? '' : combination(event);
+    if (pressed === 'Escape') leave(store);
+    else if (pressed === 'Ctrl+F' && find.view.peek()) openFind(find, event.currentTarget);
+    else return;
     claim(event);
-    openFind(find, event.currentTarget);
   };
   return (
     <FindContext.Provider value={find}>
@@ -62,6 +65,12 @@ export function Details({ store, actions }: { store: Store; actions: MessageActi
       </section>
     </FindContext.Provider>
   );
+}
+
+/** Leads back to the row; where the details lie over the table, they are closed. */
+function leave(store: Store): void {
+  if (shape.peek() === 'tiny') store.select(undefined);
+  document.querySelector<HTMLElement>('.message-grid')?.focus();
 }
 
 /** Opens the box for what is looked for in the payload, or goes back to it. */
@@ -98,8 +107,10 @@ function Selected({ row, payload, view, onView, store, actions }: Props) {
   const current = views.includes(view) ? view : (views[0] ?? 'socket');
   return (
     <>
-      <Meta row={row} />
-      <Mark row={row.index} store={store} />
+      <div class="details-head">
+        <Meta row={row} />
+        <Mark row={row.index} store={store} />
+      </div>
       {row.form === undefined ? (
         <Ends row={row} store={store} />
       ) : (

@@ -32,13 +32,15 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ['Shift+C'], does: 'keys_foldComposer' },
       { keys: ['Ctrl+,'], does: 'keys_settings' },
       { keys: ['?'], does: 'keys_keys' },
+      { keys: ['F6', 'Shift+F6'], does: 'keys_parts' },
       { keys: ['Tab', 'Shift+Tab'], does: 'keys_tab' },
     ],
   },
   {
     where: 'filter',
     shortcuts: [
-      { keys: ['ArrowUp', 'ArrowDown', 'Enter', 'Tab'], does: 'keys_filterOptions' },
+      { keys: ['ArrowUp', 'ArrowDown', 'Tab'], does: 'keys_filterOptions' },
+      { keys: ['Enter'], does: 'keys_enterTable' },
       { keys: ['Ctrl+D'], does: 'keys_filterSave' },
       { keys: ['Shift+Delete'], does: 'keys_filterForget' },
       { keys: ['Escape'], does: 'keys_filterEscape' },
@@ -78,9 +80,10 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     where: 'messages',
     shortcuts: [
       { keys: ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'], does: 'keys_select' },
-      { keys: ['R'], does: 'resend' },
+      { keys: ['Enter'], does: 'keys_enterPayload' },
+      { keys: ['Ctrl+Enter'], does: 'resend' },
       { keys: ['E'], does: 'edit' },
-      { keys: ['I'], does: 'inject' },
+      { keys: ['Ctrl+Shift+Enter'], does: 'inject' },
       { keys: ['M'], does: 'mark' },
       { keys: ['N'], does: 'keys_note' },
       { keys: ['O'], does: 'messagesOnly' },
@@ -102,6 +105,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ['A', '…', 'Z'], does: 'keys_typeAhead' },
       { keys: ['Ctrl+C'], does: 'keys_copyValue' },
       { keys: ['Shift+F10', 'ContextMenu'], does: 'keys_menu' },
+      { keys: ['Escape'], does: 'keys_leavePayload' },
     ],
   },
   {

@@ -1,8 +1,9 @@
-import type { Listing } from '#model';
+import type { Listing, Row } from '#model';
 import type { Store } from '#panel/store/store.ts';
 import type { MessageActions } from '#panel/views/actions.ts';
 import { claim } from '#panel/views/keys/claim.ts';
-import { keyOf } from '#panel/views/keys/combination.ts';
+import { combination, keyOf } from '#panel/views/keys/combination.ts';
+import { enterPayload } from '#panel/views/keys/parts.ts';
 import { toggleMark, writeNote } from './mark.tsx';
 
 /** What the table itself does at a key. */
@@ -20,6 +21,7 @@ export function onGridKey(
   actions: MessageActions,
   moves: GridMoves,
 ): void {
+  if (actOnPage(combination(event), store, actions)) claim(event);
   if (event.altKey || event.ctrlKey || event.metaKey) return;
   const table = store.sight.table.peek();
   const selected = store.selected.peek();
@@ -51,16 +53,26 @@ function act(key: string, store: Store, actions: MessageActions, moves: GridMove
   else if (key === 't') moves.nextTimeMode();
   else if (key === 'c') moves.openColumns();
   else if (key === 'o') store.sight.showMessagesOnly(!store.sight.messagesOnly.peek());
-  else return actOnMessage(key, store, actions);
+  else if (key === 'Escape') store.select(undefined);
+  else if (key === 'Enter' && index !== undefined) enterPayload();
+  else {
+    const message = key === 'e' ? selectedMessage(store) : undefined;
+    if (message) actions.edit(message);
+    return message !== undefined;
+  }
   return true;
 }
 
-function actOnMessage(key: string, store: Store, actions: MessageActions): boolean {
+/** What acts on the page is not one letter: one may have meant to write it elsewhere. */
+function actOnPage(pressed: string, store: Store, actions: MessageActions): boolean {
+  const message = selectedMessage(store);
+  const action = { 'Ctrl+Enter': actions.resend, 'Ctrl+Shift+Enter': actions.inject }[pressed];
+  if (message) action?.(message);
+  return action !== undefined;
+}
+
+function selectedMessage(store: Store): Row | undefined {
   const index = store.selected.peek();
   const row = index === undefined ? undefined : store.session.peek().rows.get(index);
-  const action = { r: actions.resend, e: actions.edit, i: actions.inject }[key.toLowerCase()];
-  if (key === 'Escape') store.select(undefined);
-  else if (row?.form !== undefined && action) action(row);
-  else return false;
-  return true;
+  return row?.form === undefined ? undefined : row;
 }

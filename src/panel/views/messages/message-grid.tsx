@@ -19,6 +19,7 @@ import {
 } from './columns/columns.ts';
 import { ColumnsMenu } from './columns/columns-menu.tsx';
 import { GridHeader, HEADER_HEIGHT, nextSort } from './columns/grid-header.tsx';
+import { useEntering } from './entering.ts';
 import { onGridKey } from './grid-keys.ts';
 import { NewestPill } from './newest-pill.tsx';
 import { lineFor, MessageRow } from './row/message-row.tsx';
@@ -68,6 +69,8 @@ export function MessageGrid({ store, actions, onMenu, onCompare }: Props) {
       if (position !== undefined) control.current?.reveal(position);
     });
   });
+
+  useEntering(store, control);
 
   const sortBy = (column: SortKey) => {
     store.sight.setSort(nextSort(store.sight.sort.peek(), column));

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Notice } from '#panel/notice.ts';
 import type { Store } from '#panel/store/store.ts';
+import { RowLink } from '#panel/views/messages/row-link.tsx';
 import { say } from '#panel/words.ts';
 import './notices.css';
 
@@ -17,14 +18,21 @@ export function NoticeBar({ store }: { store: Store }) {
   }, [notice]);
   return (
     <div class="notices" aria-live={notice?.level === 'error' ? 'assertive' : 'polite'}>
-      {notice && <Said notice={notice} onDismiss={() => store.tell(undefined)} />}
+      {notice && <Said notice={notice} store={store} onDismiss={() => store.tell(undefined)} />}
     </div>
   );
 }
 
-const Said = ({ notice, onDismiss }: { notice: Notice; onDismiss: () => void }) => (
+interface SaidProps {
+  readonly notice: Notice;
+  readonly store: Store;
+  readonly onDismiss: () => void;
+}
+
+const Said = ({ notice, store, onDismiss }: SaidProps) => (
   <div class={`notice ${notice.level}`} role={notice.level === 'error' ? 'alert' : undefined}>
     <bdi>{say(notice.key, ...notice.details)}</bdi>
+    {notice.row !== undefined && <RowLink row={notice.row} store={store} />}
     <button type="button" aria-label={say('dismiss')} title={say('dismiss')} onClick={onDismiss}>
       ×
     </button>

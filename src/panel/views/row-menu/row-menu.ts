@@ -50,8 +50,8 @@ function comparing({ index }: Row, store: Store): MenuItem {
 
 /** What is done most often with what was sent is to send it again, with what was received to let it come again. */
 function acting(row: Row, actions: MessageActions): readonly MenuItem[] {
-  const resend = { label: say('resend'), onChoose: () => actions.resend(row) };
-  const inject = { label: say('inject'), onChoose: () => actions.inject(row) };
+  const resend = { label: say('resend'), keys: 'Ctrl+Enter', onChoose: () => actions.resend(row) };
+  const inject = { label: say('inject'), keys: 'Ctrl+Shift+Enter', onChoose: () => actions.inject(row) };
   const edit = { label: say('editInComposer'), keys: 'E', onChoose: () => actions.edit(row) };
   return row.type === 'send' ? [resend, edit, inject] : [inject, edit, resend];
 }

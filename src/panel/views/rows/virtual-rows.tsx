@@ -13,6 +13,8 @@ export interface RowsControl {
   toEnd(): void;
   /** How many rows a page is. */
   page(): number;
+  /** The first row that is whole in view. */
+  top(): number;
 }
 
 type Container = Omit<HTMLAttributes<HTMLDivElement>, 'children' | 'onScroll' | 'ref'>;
@@ -33,7 +35,7 @@ interface Props extends Container {
   readonly follow?: Signal<boolean>;
   /** Whether rows stand still for the moment, also where the newest is followed. */
   readonly held?: boolean;
-  /** The row that one looks at, which keeps its height on screen when the list becomes another, and its position in it. */
+  /** The active row, at which one looks, which keeps its height on screen when the list becomes another, and its position in it. */
   readonly kept?: { readonly row: unknown; readonly position: number | undefined };
   readonly control?: { current: RowsControl | undefined };
 }
@@ -80,6 +82,7 @@ export function VirtualRows(props: Props) {
         },
         toEnd: () => shift(() => space.toEnd()),
         page: () => space.page,
+        top: () => Math.ceil(space.offset / rowHeight),
       };
   });
 
@@ -102,6 +105,10 @@ export function VirtualRows(props: Props) {
     if (follow && space.fits && kept?.row === undefined) follow.value = true;
   });
 
+  const isAway =
+    kept !== undefined &&
+    (kept.position === undefined || kept.position < space.first || kept.position >= space.last);
+
   const onScroll = ({ currentTarget: box }: { currentTarget: HTMLElement }) => {
     // Where the height has changed, and is not told yet, the browser may have scrolled: that is nobody leaving the end.
     space.resize(space.count, Math.max(0, box.clientHeight - headerHeight));
@@ -110,7 +117,14 @@ export function VirtualRows(props: Props) {
   };
 
   return (
-    <div {...container} class={`rows ${container.class ?? ''}`} ref={scroller} onScroll={onScroll}>
+    <div
+      {...container}
+      // What has scrolled out of view is not in the document.
+      {...(isAway && { 'aria-activedescendant': undefined })}
+      class={`rows ${container.class ?? ''}`}
+      ref={scroller}
+      onScroll={onScroll}
+    >
       <div class="rows-space" style={{ height: `${headerHeight + space.height}px` }}>
         <div class="rows-view" style={{ height: `${headerHeight + viewport.value}px` }}>
           {header}

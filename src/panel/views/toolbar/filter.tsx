@@ -2,6 +2,7 @@ import type { Store } from '#panel/store/store.ts';
 import { claim } from '#panel/views/keys/claim.ts';
 import { combination } from '#panel/views/keys/combination.ts';
 import { useShortcuts } from '#panel/views/keys/use-shortcuts.ts';
+import { enterTable } from '#panel/views/messages/entering.ts';
 import { say, sayCount } from '#panel/words.ts';
 import { FilterError } from './filter-error.tsx';
 import { FilterList, optionId } from './filter-list.tsx';
@@ -97,7 +98,10 @@ function SaveButton({ saved, onClick }: { saved: boolean; onClick: () => void })
 
 function onKey(event: KeyboardEvent, filter: FilterBox, store: Store): void {
   const option = filter.options[filter.active];
-  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+  if (event.key === 'ArrowDown' && filter.options.length === 0 && !event.altKey) {
+    filter.leave();
+    enterTable();
+  } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     filter.step(event.key === 'ArrowDown' ? 1 : -1);
   } else if (event.key === 'Escape') {
     if (filter.options.length > 0) filter.open(false);
@@ -106,6 +110,7 @@ function onKey(event: KeyboardEvent, filter: FilterBox, store: Store): void {
     if (store.sight.filter.peek().trim() !== '') filter.toggleSaved();
   } else if (event.key === 'Enter' && !option) {
     filter.leave();
+    enterTable();
   } else if (option && (event.key === 'Enter' || event.key === 'Tab')) {
     filter.take(option);
   } else if (option && option.kind !== 'part' && event.key === 'Delete' && event.shiftKey) {

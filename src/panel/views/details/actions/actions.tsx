@@ -17,14 +17,16 @@ interface Props {
 /** What can be done with a message. */
 export const Actions = ({ row, store, actions }: Props) => (
   <div class="details-actions">
-    <button type="button" class="framed" title={say('resendTitle')} onClick={() => actions.resend(row)}>
-      {say('resend')}
+    <button
+      type="button"
+      class="framed"
+      title={say(titles[usual(row)])}
+      onClick={() => actions[usual(row)](row)}
+    >
+      {say(usual(row))}
     </button>
     <button type="button" class="framed" title={say('editTitle')} onClick={() => actions.edit(row)}>
       {say('edit')}
-    </button>
-    <button type="button" class="framed" title={say('injectTitle')} onClick={() => actions.inject(row)}>
-      {say('inject')}
     </button>
     {row.data !== undefined && (
       <>
@@ -34,8 +36,18 @@ export const Actions = ({ row, store, actions }: Props) => (
         </button>
       </>
     )}
+    <MenuButton
+      label={say('more')}
+      title={say('moreTitle')}
+      items={[{ label: say(unusual(row)), onChoose: () => actions[unusual(row)](row) }]}
+    />
   </div>
 );
+
+/** What was sent is sent again, what was received let come again; the reverse is in the menu. */
+const usual = ({ type }: Row) => (type === 'send' ? 'resend' : 'inject');
+const titles = { resend: 'resendTitle', inject: 'injectTitle' } as const;
+const unusual = ({ type }: Row) => (type === 'send' ? 'inject' : 'resend');
 
 async function save(row: Row, store: Store): Promise<void> {
   const whole = await wholeRow(store.session.peek(), row);

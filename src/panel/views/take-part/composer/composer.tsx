@@ -1,24 +1,20 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Notice } from '#panel/notice.ts';
 import type { Store } from '#panel/store/store.ts';
-import { refusalText } from '#panel/views/actions.ts';
-import { type Key, say } from '#panel/words.ts';
+import { deliveredNotice } from '#panel/views/actions.ts';
+import { RowLink } from '#panel/views/messages/row-link.tsx';
+import { say } from '#panel/words.ts';
 import { type Draft, isFlaw, type Mode, modes } from './draft.ts';
 import { hindrance } from './hindrance.ts';
 import { MessageEditor } from './message-editor.tsx';
 import { TargetSelect } from './target-select.tsx';
 import './composer.css';
 
-interface Said {
-  readonly level: 'info' | 'error';
-  readonly key: Key;
-  readonly details: readonly string[];
-}
-
 /** Where a person writes a message of their own, to the server or into the page. */
 export function Composer({ store, draft }: { store: Store; draft: Draft }) {
   /** What became of the last try, until the draft is changed. */
-  const said = useSignal<Said | undefined>(undefined);
+  const said = useSignal<Notice | undefined>(undefined);
   const tries = useRef(0);
   const targetNow = () =>
     draft.target(store.session.peek(), store.sight.chosen.peek(), store.selected.peek());
@@ -29,20 +25,17 @@ export function Composer({ store, draft }: { store: Store; draft: Draft }) {
   const hindered = hindrance(store.session.value, target);
 
   const deliver = async (type: 'send' | 'inject') => {
-    const tell = (level: Said['level'], key: Key, details: readonly string[] = []) => {
-      said.value = { level, key, details };
-    };
     const socket = targetNow();
     // What hinders it is said already.
     if (!socket || hindrance(store.session.peek(), socket)) return;
     const data = draft.sendable();
-    if (isFlaw(data)) return tell('error', data.key, data.details);
+    if (isFlaw(data)) {
+      said.value = { level: 'error', ...data };
+      return;
+    }
     const own = ++tries.current;
-    const refusal = await store.errands.deliver(type, socket, data);
-    if (own !== tries.current) return;
-    if (!refusal) return tell('info', type === 'send' ? 'sentNotice' : 'injectedNotice');
-    const { key, details } = refusalText(refusal);
-    tell('error', key, details);
+    const delivered = await store.errands.deliver(type, socket, data);
+    if (own === tries.current) said.value = deliveredNotice(delivered, type === 'send' ? 'sent' : 'injected');
   };
 
   return (
@@ -50,10 +43,8 @@ export function Composer({ store, draft }: { store: Store; draft: Draft }) {
       <div class="composer-bar">
         <TargetSelect store={store} draft={draft} />
         <ModeSelect draft={draft} />
-        <span id="composer-said" class={`composer-said ${said.value?.level ?? ''}`} role="alert">
-          {hindered && <span>{say(hindered)}</span>}{' '}
-          {said.value && <bdi>{say(said.value.key, ...said.value.details)}</bdi>}
-        </span>
+        {draft.mode.value === 'json' && <JsonTools draft={draft} />}
+        <span class="composer-room" />
         <button
           type="button"
           class={isWritten ? 'main' : 'framed'}
@@ -73,14 +64,21 @@ export function Composer({ store, draft }: { store: Store; draft: Draft }) {
           {say('injectIntoPage')}
         </button>
       </div>
-      <MessageEditor
-        draft={draft}
-        describedBy="composer-said"
-        onChange={() => {
-          said.value = undefined;
-        }}
-        onSubmit={(type) => void deliver(type)}
-      />
+      <div class="composer-text">
+        <MessageEditor
+          draft={draft}
+          describedBy="composer-said"
+          onChange={() => {
+            said.value = undefined;
+          }}
+          onSubmit={(type) => void deliver(type)}
+        />
+        <p id="composer-said" class={`composer-said ${said.value?.level ?? ''}`} role="alert">
+          {hindered && <span>{say(hindered)}</span>}{' '}
+          {said.value && <bdi>{say(said.value.key, ...said.value.details)}</bdi>}{' '}
+          {said.value?.row !== undefined && <RowLink row={said.value.row} store={store} />}
+        </p>
+      </div>
     </section>
   );
 }
@@ -99,4 +97,23 @@ const ModeSelect = ({ draft }: { draft: Draft }) => (
       </option>
     ))}
   </select>
+);
+
+/** JSON is laid out to be read and written, and goes out as short as it can be, unless a person wants otherwise. */
+const JsonTools = ({ draft }: { draft: Draft }) => (
+  <>
+    <button type="button" class="framed" title={say('layOutTitle')} onClick={() => draft.layOut()}>
+      {say('layOut')}
+    </button>
+    <label title={say('compactTitle')}>
+      <input
+        type="checkbox"
+        checked={draft.compact.value}
+        onChange={(event) => {
+          draft.compact.value = event.currentTarget.checked;
+        }}
+      />
+      {say('compact')}
+    </label>
+  </>
 );

@@ -1,5 +1,15 @@
 import { batch, signal } from '@preact/signals';
-import { hexBytes, parseHex, type Row, type Session, type SocketRecord, scanJson, toBase64 } from '#model';
+import {
+  compactJson,
+  hexBytes,
+  parseHex,
+  prettyJson,
+  type Row,
+  type Session,
+  type SocketRecord,
+  scanJson,
+  toBase64,
+} from '#model';
 import { tick } from '#panel/tick.ts';
 import type { Key } from '#panel/words.ts';
 import type { Sendable } from '#protocol';
@@ -14,6 +24,9 @@ export interface Flaw {
   readonly key: Key;
   readonly details: readonly string[];
 }
+
+/** Longer texts are taken over as they are, in UTF-16 units: to lay them out takes more than a moment. */
+const LAID_OUT = 1_000_000;
 
 export const isFlaw = (value: Sendable | Flaw): value is Flaw => 'key' in value;
 
@@ -37,6 +50,8 @@ const goesOn = ({ url }: SocketName, socket: SocketRecord): boolean =>
 export class Draft {
   readonly text = signal('');
   readonly mode = signal<Mode>('text');
+  /** Whether JSON goes out without the white space that it is laid out with. */
+  readonly compact = signal(true);
   /** Moves when something other than typing has changed the text, so that the editor must take it over. */
   readonly loaded = signal(0);
   readonly #socket = signal<SocketName | undefined>(undefined);
@@ -81,18 +96,32 @@ export class Draft {
   load(row: Row): void {
     batch(() => {
       if (row.socket.place === 'page') this.aim(row.socket);
-      const binary = row.data instanceof Uint8Array;
-      this.mode.value = binary ? 'hex' : 'text';
-      this.text.value = row.data instanceof Uint8Array ? hexBytes(row.data) : (row.data ?? '');
-      tick(this.loaded);
+      if (row.data instanceof Uint8Array) this.#put('hex', hexBytes(row.data));
+      else this.#put('text', row.data ?? '');
+      this.layOut();
     });
+  }
+
+  /** Lays JSON out, line by line; any other text stays as it is. */
+  layOut(): void {
+    const text = this.text.peek();
+    const isStructure = this.mode.peek() !== 'hex' && /^\s*[{[]/.test(text) && text.length < LAID_OUT;
+    const laidOut = isStructure ? prettyJson(text) : undefined;
+    if (laidOut !== undefined) this.#put('json', laidOut);
   }
 
   /** The draft as a command carries it, or what is wrong with it. */
   sendable(): Sendable | Flaw {
     const text = this.text.peek();
     if (this.mode.peek() === 'hex') return hexSendable(text);
-    return (this.mode.peek() === 'json' && jsonFlaw(text)) || { text };
+    if (this.mode.peek() === 'text') return { text };
+    return jsonFlaw(text) ?? { text: this.compact.peek() ? (compactJson(text) ?? text) : text };
+  }
+
+  #put(mode: Mode, text: string): void {
+    this.mode.value = mode;
+    this.text.value = text;
+    tick(this.loaded);
   }
 }
 
