@@ -28,6 +28,20 @@ function sessionOf(list: readonly { time: number; socket: number; sent: boolean 
 }
 
 describe('the messages that pass the filter', () => {
+  it('are looked at one by one only where they are few: a frame has no time for a million', () => {
+    const { rows } = sessionOf(
+      Array.from({ length: 50_000 }, (_, n) => ({ time: 100 + n / 50, socket: n % 3, sent: n % 2 === 0 })),
+    );
+    let looked = 0;
+    const at = (position: number) => {
+      looked++;
+      return position;
+    };
+    const { sent, received } = countAll({ length: 50_000, before: 0, at, find: (row) => row }, rows, columns);
+    expect(looked).toBeLessThan(columns.columns * 50);
+    expect([...sent, ...received].reduce((sum, n) => sum + n)).toBe(50_000);
+  });
+
   it('are counted by column, as one by one, on the sockets that are drawn', () => {
     fc.assert(
       fc.property(messages, fc.subarray([0, 1, 2]), (list, drawn) => {

@@ -1,8 +1,8 @@
 import type { Listing, Rows } from '#model';
 import { firstFrom } from './density.ts';
 
-/** So many rows are looked at for a drawing at most: of more, one stands for those after it. */
-const MOST = 50_000;
+/** So many rows of a column are looked at at most: of more, one stands for those after it. A frame has no time for all. */
+const MOST = 12;
 
 /** What of the colour is left to what the filter leaves out. */
 export const DIM = 0.25;
@@ -35,16 +35,18 @@ function count(
   { from, each, columns }: Columns,
   of: (socket: number) => Counts | undefined,
 ): void {
-  const first = firstFrom(found, rows, from);
-  const end = firstFrom(found, rows, from + columns * each, first);
-  const step = Math.max(1, Math.ceil((end - first) / MOST));
-  for (let at = first; at < end; at += step) {
-    const row = found.at(at);
-    const counts = rows.onWire(row) ? of(rows.socketIndex(row)) : undefined;
-    if (!counts) continue;
-    const way = counts[rows.type(row) === 'send' ? 'sent' : 'received'];
-    const column = Math.floor((rows.time(row) - from) / each);
-    way[column] = (way[column] ?? 0) + step;
+  let begin = firstFrom(found, rows, from);
+  for (let column = 0; column < columns && begin < found.length; column++) {
+    const end = firstFrom(found, rows, from + (column + 1) * each, begin);
+    const step = Math.ceil((end - begin) / MOST);
+    for (let at = begin; at < end; at += step) {
+      const row = found.at(at);
+      const counts = rows.onWire(row) ? of(rows.socketIndex(row)) : undefined;
+      if (!counts) continue;
+      const way = counts[rows.type(row) === 'send' ? 'sent' : 'received'];
+      way[column] = (way[column] ?? 0) + Math.min(step, end - at);
+    }
+    begin = end;
   }
 }
 
