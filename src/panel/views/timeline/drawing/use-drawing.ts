@@ -5,6 +5,7 @@ import { oncePerFrame, sharpContext } from '#panel/views/axis/canvas.ts';
 import { readColours } from '#panel/views/axis/colours.ts';
 import { Drawing } from '#panel/views/axis/drawing.ts';
 import { Matches } from '#panel/views/axis/lanes/matches.ts';
+import { useFiltered } from '#panel/views/axis/use-filtered.ts';
 import type { TimelineView } from '#panel/views/axis/view.ts';
 import { useFenced, useFencedEffect } from '#panel/views/fence/use-fenced.ts';
 import { paint } from './paint.ts';
@@ -31,11 +32,10 @@ export function useDrawing(
     const { revision, session, selected } = store;
     const { chosen, range } = store.sight;
     for (const { value } of [revision, session, chosen, selected, range, view.focus, theme]) void value;
-    // Another frame: it is drawn in only where a filter makes it look different.
-    if (store.sight.filtered) void store.found.value;
     for (const { value } of [view.moved, drawing.drawn, drawing.size, drawing.top]) void value;
     draw();
   });
+  useFiltered(store, draw);
   return drawing;
 }
 

@@ -5,6 +5,7 @@ import { oncePerFrame, sharpContext } from '#panel/views/axis/canvas.ts';
 import { readColours } from '#panel/views/axis/colours.ts';
 import type { Drawing } from '#panel/views/axis/drawing.ts';
 import { type Layout, perPixel, timeOf } from '#panel/views/axis/layout.ts';
+import { useFiltered } from '#panel/views/axis/use-filtered.ts';
 import type { TimelineView } from '#panel/views/axis/view.ts';
 import { say } from '#panel/words.ts';
 import { OverviewWindow } from './overview-window.tsx';
@@ -40,10 +41,9 @@ export function Overview({ store, view, drawing }: Props) {
   useFencedEffect(() => {
     for (const { value } of [store.revision, store.session, store.sight.range, theme]) void value;
     for (const { value } of [view.moved, drawing.drawn, drawing.size]) void value;
-    // Another frame: it is drawn in only where a filter makes it look different.
-    if (store.sight.filtered) void store.found.value;
     draw();
   });
+  useFiltered(store, draw);
   const drag = (event: PointerEvent & { currentTarget: HTMLElement }) => {
     const now = layout();
     const x = xIn(event);
