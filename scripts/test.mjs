@@ -4,7 +4,7 @@ import { run } from './setup/run.mjs';
 import { setUp } from './setup/set-up.mjs';
 import { runTests } from './test/results.mjs';
 
-/** After this many minutes it hangs, and is ended. All of it takes twelve to sixteen on two cores. */
+/** After this many minutes it hangs, and is ended. All of it takes some 25 on two slow cores. */
 const patience = 30;
 
 /** Cheapest first, so that what is broken is said soon. */

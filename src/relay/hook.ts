@@ -69,7 +69,7 @@ export function shakeHands(more: () => void): boolean {
     more();
   });
   node.addEventListener(ALIVE, (event) => {
-    if (api.runtime.id) event.preventDefault();
+    if (api().runtime.id) event.preventDefault();
   });
   const isTaken = !window.dispatchEvent(new FocusEvent(HANDSHAKE, { relatedTarget: node, cancelable: true }));
   if (isTaken) unpatched ??= node.data;

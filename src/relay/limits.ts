@@ -7,6 +7,8 @@ export function followLimits(): void {
   const limit = (limits: unknown) => {
     if (isLimits(limits)) tell({ type: 'limit', ...limits });
   };
-  api.storage.local.get(LIMITS).then((kept) => limit(kept[LIMITS]), ignore);
-  api.storage.onChanged.addListener((changes) => limit(changes[LIMITS]?.newValue));
+  api()
+    .storage.local.get(LIMITS)
+    .then((kept) => limit(kept[LIMITS]), ignore);
+  api().storage.onChanged.addListener((changes) => limit(changes[LIMITS]?.newValue));
 }

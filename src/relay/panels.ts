@@ -13,16 +13,16 @@ export function announce(batch?: Batch): void {
     batch,
   };
   // Rejects where no panel is open, and then nobody needs to know.
-  api.runtime.sendMessage(announcement).catch(ignore);
+  api().runtime.sendMessage(announcement).catch(ignore);
 }
 
 /** Takes the ports of panels, and answers their roll calls. */
 export function listenToPanels(readers: Readers): void {
-  api.runtime.onConnect.addListener((port) => {
+  api().runtime.onConnect.addListener((port) => {
     port.onMessage.addListener((message: unknown) => take(port, message, readers));
     port.onDisconnect.addListener(() => readers.detach(port));
   });
-  api.runtime.onMessage.addListener((message: unknown) => {
+  api().runtime.onMessage.addListener((message: unknown) => {
     if (isRollCall(message)) announce();
     return undefined;
   });
