@@ -1,8 +1,8 @@
-import { toolsKnow } from '#panel/devtools/abilities.ts';
 import { shareText } from '#panel/figures.ts';
 import type { Store } from '#panel/store/store.ts';
 import { language, say, sayCount } from '#panel/words.ts';
 import { isOutOfReach } from '#protocol';
+import { FirstSteps } from './first-steps.tsx';
 import { showAll } from './in-context.ts';
 
 const list = new Intl.ListFormat(language);
@@ -18,11 +18,7 @@ export function TableNote({ store }: { store: Store }) {
   if (progress < 1) return <p class="messages-none">{words}</p>;
   if (store.session.value.rows.length === 0)
     // The banner says why there will be none.
-    return isOutOfReach(store.access.value) ? null : (
-      <p class="messages-none">
-        {say('nothingYet')} {toolsKnow !== 'here' && say(`workersUntold_${toolsKnow}`)}
-      </p>
-    );
+    return isOutOfReach(store.access.value) ? null : <FirstSteps />;
   return (
     <p class="messages-none">
       {say('nothingFound', list.format(narrowing(store)))}
