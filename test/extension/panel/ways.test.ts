@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { panelOf, selectSent } from '#support/details.ts';
+import { panelOf, selectSent, showTab } from '#support/details.ts';
 import { chord, compose, press, shown } from '#support/panel.ts';
 import { useStage } from '#support/stage.ts';
 import { until } from '#support/until.ts';
@@ -64,6 +64,18 @@ describe('by keys alone', () => {
     await panel.keyboard.press('F6');
     await chord(panel, 'Shift', 'F6');
     await isIn('messages');
+  });
+
+  it('a message that is kept for comparing is seen from every tab, and leads back', async () => {
+    panel = await panelOf(stage, messages);
+    await selectSent(panel, 0);
+    await panel.keyboard.press('Home');
+    await until('the first row', async () => (await selected()).startsWith('Opening'));
+    await chord(panel, 'Shift', 'P');
+    await selectSent(panel, 3);
+    await showTab(panel, 'text');
+    await press(panel, 'A: #1');
+    await until('the first row again', async () => (await selected()).startsWith('Opening'));
   });
 
   it('the table never names an active row that is not there', async () => {

@@ -13,6 +13,7 @@ import { Mark } from '#panel/views/messages/mark.tsx';
 import { say } from '#panel/words.ts';
 import { Actions } from './actions/actions.tsx';
 import { compareWith } from './compare/compare.ts';
+import { Pinned } from './compare/pinned.tsx';
 import { DetailsNav } from './details-nav.tsx';
 import { Ends } from './ends.tsx';
 import { FindInPayload } from './find/find-in-payload.tsx';
@@ -109,6 +110,7 @@ function Selected({ row, payload, view, onView, store, actions }: Props) {
     <>
       <div class="details-head">
         <Meta row={row} />
+        <Pinned store={store} />
         <Mark row={row.index} store={store} />
       </div>
       {row.form === undefined ? (

@@ -32,7 +32,6 @@ export function CompareTab({ row, store }: Props) {
   return (
     <>
       <div class="compare-bar">
-        {pinned !== undefined && <Pinned row={pinned} store={store} />}
         <span class="compare-what">
           {other && say('compareWhat', countText(other.index + 1), countText(row.index + 1))}
           {similar && <span class="faint"> · {likenessText(similar)}</span>}
@@ -67,25 +66,6 @@ export function CompareTab({ row, store }: Props) {
     </>
   );
 }
-
-/** The message that others are compared with, and the way to be rid of it. */
-const Pinned = ({ row, store }: { row: number; store: Store }) => (
-  <span class="badge compare-pinned">
-    <button type="button" onClick={() => store.select(row)}>
-      {say('comparePinned', countText(row + 1))}
-    </button>
-    <button
-      type="button"
-      aria-label={say('compareUnpin')}
-      title={say('compareUnpin')}
-      onClick={() => {
-        store.pinned.value = undefined;
-      }}
-    >
-      ×
-    </button>
-  </span>
-);
 
 /** What the messages have in common, so that it is seen why it is this one. */
 const likenessText = ({ by, telling }: Similar) => {
