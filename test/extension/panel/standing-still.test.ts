@@ -40,13 +40,13 @@ describe.each(['chromium', 'firefox'] as const)('the table in %s', (name) => {
   /** How far below the top of the window the selected row is, in CSS px. */
   const height = () =>
     panel.$eval('[role=row][aria-selected=true]', (row) => Math.round(row.getBoundingClientRect().top));
+  const twoFrames = () =>
+    panel.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   /** The same, once the details have their place beside the table. */
   const settled = () =>
     until('the table to have its height', async () => {
       const first = await height();
-      await panel.evaluate(
-        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-      );
+      await twoFrames();
       return first === (await height()) && first;
     });
   const middle = () =>
@@ -64,6 +64,8 @@ describe.each(['chromium', 'firefox'] as const)('the table in %s', (name) => {
     for (let i = 0; i < 8; i++) {
       const { x, y } = await middle();
       await panel.mouse.move(x, y - i);
+      // What was drawn already when the pointer came is still shown.
+      await twoFrames();
       const aimed = await until('a row under the pointer', () => rowAt(x, y - i));
       await more(rate / 10);
       await panel.mouse.down();
