@@ -16,7 +16,9 @@ export function keepUp(journal: Journal, store: Store): void {
     refused = true;
     // Payloads may need the room.
     void journal.drop().catch(console.error);
-    store.tell({ level: 'error', key: 'journalRefused', details: [String(reason)] });
+    // Where the disk has refused payloads too, that is told already, and says more.
+    if (store.notice.peek()?.level !== 'error')
+      store.tell({ level: 'error', key: 'journalRefused', details: [String(reason)] });
   };
   const write = async () => {
     busy = true;
