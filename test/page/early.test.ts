@@ -1,8 +1,6 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TestBrowser } from '#support/browser.ts';
-import { launch } from '#support/launch.ts';
-import { type Server, startServer } from '#support/server.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useStage } from '#support/stage.ts';
 import { until } from '#support/until.ts';
 import { openListening, recordings } from './listening.ts';
 import { places } from './places.ts';
@@ -10,26 +8,18 @@ import { places } from './places.ts';
 describe.each(['chromium', 'firefox'] as const)(
   '%s: the hook is there before the first script of',
   (name) => {
-    let server: Server;
-    let browser: TestBrowser;
+    const stage = useStage(name);
     let listening: Page;
-    let page: Page;
 
     beforeAll(async () => {
-      [server, browser] = await Promise.all([startServer(), launch[name]()]);
-      listening = await openListening(browser);
-      page = await browser.newPage();
-    });
-    afterAll(async () => {
-      await browser.close();
-      await server.close();
+      listening = await openListening(stage.browser);
     });
 
     /** Opens a page whose first script makes a socket, and waits until that is on record: where and how often. */
     async function recorded(place: keyof typeof places, mark: string) {
-      const url = `${server.wsUrl}/?${mark}`;
-      const { body, ...options } = places[place]?.(`new WebSocket('${url}')`, server) ?? { body: '' };
-      await page.goto(server.page(body, options));
+      const url = `${stage.server.wsUrl}/?${mark}`;
+      const { body, ...options } = places[place]?.(`new WebSocket('${url}')`, stage.server) ?? { body: '' };
+      await stage.page.goto(stage.server.page(body, options));
       return until(`the socket of ${place}`, async () => {
         const all = (await recordings(listening)).filter(({ sockets }) => sockets.includes(url));
         return all.length > 0 && all;

@@ -1,8 +1,6 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TestBrowser } from '#support/browser.ts';
-import { launch } from '#support/launch.ts';
-import { type Server, startServer } from '#support/server.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useStage } from '#support/stage.ts';
 import { until } from '#support/until.ts';
 import { openListening, recordings } from './listening.ts';
 
@@ -72,25 +70,19 @@ const everything = [
 ];
 
 describe.each(['chromium', 'firefox'] as const)('%s: on record is what is called by methods of', (name) => {
-  let server: Server;
-  let browser: TestBrowser;
+  const stage = useStage(name);
   let listening: Page;
-  let page: Page;
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(), launch[name]()]);
-    listening = await openListening(browser);
-    page = await browser.newPage();
-    await page.goto(server.page(`<!doctype html><title>Realms</title><script>${windows}</script>`));
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
+    listening = await openListening(stage.browser);
+    await stage.page.goto(
+      stage.server.page(`<!doctype html><title>Realms</title><script>${windows}</script>`),
+    );
   });
 
   it.each(Object.keys(pairs))('%s', async (pair) => {
-    const url = `${server.wsUrl}/?echo&pair=${encodeURIComponent(pair)}`;
-    expect(await page.evaluate(use(pairs[pair] ?? ['', ''], url))).toBe(4001);
+    const url = `${stage.server.wsUrl}/?echo&pair=${encodeURIComponent(pair)}`;
+    expect(await stage.page.evaluate(use(pairs[pair] ?? ['', ''], url))).toBe(4001);
     const told = await until('its record', async () => {
       const all = await recordings(listening);
       const own = all.filter(({ sockets }) => sockets.includes(url));

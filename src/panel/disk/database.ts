@@ -1,6 +1,6 @@
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 import type { Data } from '#model';
-import { hold } from './lock.ts';
+import { hold, removeUnowned } from './lock.ts';
 
 /** Names of databases begin with it; the lock of one has the same name. */
 const PREFIX = 'payloads ';
@@ -57,15 +57,13 @@ export class Database {
   }
 }
 
-/** A part of a buffer would be cloned with all of it. */
-const alone = (payload: Data): Data =>
+/** A payload as it is stored: a part of a buffer would be cloned with all of it. */
+export const alone = (payload: Data): Data =>
   typeof payload === 'object' && payload.byteLength < payload.buffer.byteLength ? payload.slice() : payload;
 
 const isPayload = (value: unknown): value is Data => typeof value === 'string' || value instanceof Uint8Array;
 
 /** Removes the databases of panels that are gone, such as one that crashed: nobody has their locks. */
 export async function removeLeftovers(): Promise<void> {
-  for (const { name } of await indexedDB.databases())
-    if (name?.startsWith(PREFIX))
-      await navigator.locks.request(name, { ifAvailable: true }, (lock) => lock && deleteDB(name));
+  for (const { name } of await indexedDB.databases()) if (name?.startsWith(PREFIX)) await removeUnowned(name);
 }

@@ -1,16 +1,16 @@
-/** Takes a lock, which also goes when the panel does; gives what lets it go. */
+import { deleteDB } from 'idb';
+
+/**
+ * Takes a lock, which also goes when the panel does; gives what lets it go.
+ * @param options with a signal it rejects where somebody has the lock for longer
+ */
 export const hold = (name: string, options: LockOptions = {}): Promise<() => void> =>
   new Promise((held, refused) => {
-    const keep = (lock: Lock | null) =>
-      lock ? new Promise<void>((letGo) => held(letGo)) : refused(new Error(`${name} is taken`));
+    const keep = () => new Promise<void>((letGo) => held(letGo));
     navigator.locks.request(name, options, keep).catch(refused);
   });
 
-/**
- * Takes a lock where it is free, or is within some ms.
- * @returns what lets it go; `undefined` where somebody has it
- */
-export const tryToHold = (name: string, patience = 0): Promise<(() => void) | undefined> =>
-  hold(name, patience > 0 ? { signal: AbortSignal.timeout(patience) } : { ifAvailable: true }).catch(
-    () => undefined,
-  );
+/** Removes a database of which nobody has the lock, which has the same name. */
+export async function removeUnowned(name: string): Promise<void> {
+  await navigator.locks.request(name, { ifAvailable: true }, (lock) => lock && deleteDB(name));
+}

@@ -1,5 +1,4 @@
-import { deleteDB } from 'idb';
-import { tryToHold } from '#panel/disk/lock.ts';
+import { hold, removeUnowned } from '#panel/disk/lock.ts';
 import type { Store } from '#panel/store/store.ts';
 import { journals, nameOf } from './database.ts';
 import type { Journal } from './journal.ts';
@@ -16,7 +15,7 @@ const GOING = 3000;
 export async function openJournal(owner: string, store: Store): Promise<Journal> {
   const own = nameOf(owner);
   await removeLeftovers((await journals()).filter((name) => name !== own));
-  if (!(await tryToHold(own, GOING))) throw new Error(`${own} is taken`);
+  await hold(own, { signal: AbortSignal.timeout(GOING) });
   return resume(own, store);
 }
 
@@ -24,7 +23,5 @@ export async function openJournal(owner: string, store: Store): Promise<Journal>
 async function removeLeftovers(names: readonly string[]): Promise<void> {
   const { held = [] } = await navigator.locks.query();
   const alive = new Set(held.map(({ name }) => name && nameOf(name)));
-  for (const name of names)
-    if (!alive.has(name))
-      await navigator.locks.request(name, { ifAvailable: true }, (lock) => lock && deleteDB(name));
+  for (const name of names) if (!alive.has(name)) await removeUnowned(name);
 }

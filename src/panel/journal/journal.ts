@@ -1,5 +1,6 @@
-import type { Data, NewRow, Session } from '#model';
-import { type SlicedRow, slices } from '#panel/files/slices.ts';
+import type { NewRow, Session } from '#model';
+import { alone } from '#panel/disk/database.ts';
+import { slices } from '#panel/files/slices.ts';
 import type { Store } from '#panel/store/store.ts';
 import type { Database, Slice } from './database.ts';
 import { stateOf } from './state.ts';
@@ -43,7 +44,10 @@ export class Journal {
     if (this.#store.sessions.live !== live) return false;
     const all = written.rows + rows.length === live.rows.length;
     const samples = newSamples(live, written.samples);
-    const parts: Slice[] = [...slices(rows)].map((part) => ({ rows: part.map(alone), samples: [] }));
+    const parts: Slice[] = [...slices(rows)].map((part) => ({
+      rows: part.map((row) => ({ ...row, data: alone(row.data) })),
+      samples: [],
+    }));
     if (all && samples.length > 0) parts.push({ rows: [], samples });
     const first = written.slices + 1;
     written.rows += rows.length;
@@ -107,11 +111,3 @@ const newSamples = ({ sockets }: Session, written: ReadonlyMap<number, number>):
     const from = written.get(index) ?? 0;
     return buffered.length > from ? [[index, buffered.slice(from)] as const] : [];
   });
-
-/** A part of a buffer would be cloned with all of it. */
-function alone(row: SlicedRow): SlicedRow {
-  const data: Data = row.data;
-  return typeof data === 'object' && data.byteLength < data.buffer.byteLength
-    ? { ...row, data: data.slice() }
-    : row;
-}

@@ -7,6 +7,7 @@ import type { Store } from '#panel/store/store.ts';
 import type { MessageActions } from '#panel/views/actions.ts';
 import { claim } from '#panel/views/keys/claim.ts';
 import { combination } from '#panel/views/keys/combination.ts';
+import { focusPayload, focusTable } from '#panel/views/keys/parts.ts';
 import { useShortcuts } from '#panel/views/keys/use-shortcuts.ts';
 import { shape } from '#panel/views/layout/shape.ts';
 import { Mark } from '#panel/views/messages/mark.tsx';
@@ -71,7 +72,7 @@ export function Details({ store, actions }: { store: Store; actions: MessageActi
 /** Leads back to the row; where the details lie over the table, they are closed. */
 function leave(store: Store): void {
   if (shape.peek() === 'tiny') store.select(undefined);
-  document.querySelector<HTMLElement>('.message-grid')?.focus();
+  focusTable();
 }
 
 /** Opens the box for what is looked for in the payload, or goes back to it. */
@@ -102,7 +103,7 @@ function Selected({ row, payload, view, onView, store, actions }: Props) {
   const find = useContext(FindContext);
   const closeFind = () => {
     find.text.value = undefined;
-    document.querySelector<HTMLElement>('.tab-panel :is([tabindex="0"], .cm-content)')?.focus();
+    focusPayload();
   };
   const views = viewsOf(row);
   const current = views.includes(view) ? view : (views[0] ?? 'socket');

@@ -33,8 +33,14 @@ export function enterPayload(): void {
   const isThere = document.querySelector('.details')?.checkVisibility();
   settings.layout.value = isThere ? layout : withoutPart(layout, 'drawer');
   // What was folded is there in the next frame.
-  requestAnimationFrame(() => focusFirst({ of: '.details', first: payload }));
+  requestAnimationFrame(focusPayload);
 }
+
+/** Gives the focus to what is read of a payload. */
+export const focusPayload = (): void => focusFirst({ of: '.details', first: payload });
+
+/** Gives the focus to the table of messages. */
+export const focusTable = (): void => focusFirst({ of: '.messages', first: ['[role=grid]'] });
 
 function focusFirst({ of, first }: Part): void {
   const part = document.querySelector(of);

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Store } from '#panel/store/store.ts';
 import { useFencedEffect } from '#panel/views/fence/use-fenced.ts';
+import { focusTable } from '#panel/views/keys/parts.ts';
 import type { RowsControl } from '#panel/views/rows/virtual-rows.tsx';
 
 /** Whether a row is to be selected as soon as all are found. */
@@ -8,7 +9,7 @@ const entering = signal(false);
 
 /** Leads into the table: to the selected row, or else to one that is in view. */
 export function enterTable(): void {
-  document.querySelector<HTMLElement>('.message-grid')?.focus();
+  focusTable();
   entering.value = true;
 }
 

@@ -4,6 +4,7 @@ import { withPart } from '#panel/settings/layout.ts';
 import { settings } from '#panel/settings/settings.ts';
 import type { Store } from '#panel/store/store.ts';
 import { claim } from '#panel/views/keys/claim.ts';
+import { focusTable } from '#panel/views/keys/parts.ts';
 import { say } from '#panel/words.ts';
 import './mark.css';
 
@@ -54,7 +55,7 @@ export function Mark({ row, store }: { row: number; store: Store }) {
           onKeyDown={(event) => {
             if (event.key !== 'Enter' && event.key !== 'Escape') return;
             claim(event);
-            document.querySelector<HTMLElement>('.message-grid')?.focus();
+            focusTable();
           }}
         />
       )}
